@@ -5,6 +5,7 @@
 CREATE TABLE installation (
     only                   boolean PRIMARY KEY DEFAULT true CHECK (only),
     master_key_fingerprint text NOT NULL,
+    changelog_checksum     text NOT NULL DEFAULT '',
     demo_requested         boolean NOT NULL DEFAULT false,
     created_at             timestamptz NOT NULL DEFAULT now()
 );

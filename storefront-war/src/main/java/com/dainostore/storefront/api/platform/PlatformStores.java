@@ -1,0 +1,155 @@
+package com.dainostore.storefront.api.platform;
+
+import com.dainostore.tenancy.provisioning.Operation;
+import com.dainostore.tenancy.provisioning.ProvisionStore;
+import com.dainostore.tenancy.provisioning.Provisioning;
+import com.dainostore.tenancy.provisioning.StoreLife;
+import com.dainostore.tenancy.registry.Stores;
+import com.dainostore.tenancy.scope.NotFoundException;
+import com.dainostore.tenancy.scope.Store;
+import com.dainostore.tenancy.scope.StoreId;
+import com.dainostore.tenancy.scope.ValidationException;
+import com.dainostore.tenancy.security.CurrentPerson;
+import com.dainostore.tenancy.security.Passwords;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The stores of the installation, for operators. */
+@ApplicationScoped
+@Path("/platform/v1/stores")
+@Consumes(MediaType.APPLICATION_JSON)
+@Produces(MediaType.APPLICATION_JSON)
+public class PlatformStores {
+    private static final int PAGE = 100;
+
+    @Inject
+    CurrentPerson person;
+
+    @Inject
+    Provisioning provisioning;
+
+    @Inject
+    StoreLife life;
+
+    @Inject
+    Stores stores;
+
+    @Inject
+    Passwords passwords;
+
+    @POST
+    public Response create(
+            JsonObject body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @Context UriInfo uri) {
+        String operator = person.requireOperator().email();
+        checkKey(idempotencyKey);
+        Operation operation = provisioning.request(wish(new Body(body)), idempotencyKey, operator);
+        return PlatformOperations.accepted(operation, uri);
+    }
+
+    private ProvisionStore wish(Body body) {
+        Body admin = body.object("admin");
+        String handle = body.text("handle");
+        String name = body.text("name");
+        String email = admin.text("email");
+        Optional<String> password = admin.optionalText("password");
+        Optional<String> domain = body.optionalText("domain");
+        String plan = body.optionalText("plan").orElse("standard");
+        String region = body.optionalText("region").orElse("local");
+        var settings = body.object("settings").texts();
+        body.check();
+        return new ProvisionStore(
+                handle, name, plan, region, domain, email, password.map(text -> passwords.hash(text.toCharArray())), settings);
+    }
+
+    private static void checkKey(@Nullable String key) {
+        if (key != null && (key.isBlank() || key.length() > 200)) {
+            throw new ValidationException("Idempotency-Key", "Use 1 to 200 letters.");
+        }
+    }
+
+    @GET
+    public JsonObject list(@QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("20") int limit) {
+        person.requireOperator();
+        int size = Math.max(1, Math.min(limit, PAGE));
+        List<Store> page = stores.page(cursor == null ? null : id(cursor), size + 1);
+        JsonArrayBuilder items = Json.createArrayBuilder();
+        page.stream().limit(size).forEach(store -> items.add(json(store)));
+        JsonObjectBuilder answer = Json.createObjectBuilder().add("items", items);
+        if (page.size() > size) {
+            answer.add("nextCursor", page.get(size - 1).id().value());
+        } else {
+            answer.addNull("nextCursor");
+        }
+        return answer.build();
+    }
+
+    @GET
+    @Path("/{id}")
+    public JsonObject show(@PathParam("id") String id) {
+        person.requireOperator();
+        return json(stores.find(id(id)).orElseThrow(PlatformStores::unknown)).build();
+    }
+
+    @POST
+    @Path("/{id}/suspend")
+    @Consumes(MediaType.WILDCARD)
+    public JsonObject suspend(@PathParam("id") String id) {
+        person.requireOperator();
+        return json(life.suspend(id(id))).build();
+    }
+
+    @POST
+    @Path("/{id}/resume")
+    @Consumes(MediaType.WILDCARD)
+    public JsonObject resume(@PathParam("id") String id) {
+        person.requireOperator();
+        return json(life.resume(id(id))).build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    @Consumes(MediaType.WILDCARD)
+    public Response delete(@PathParam("id") String id, @Context UriInfo uri) {
+        String operator = person.requireOperator().email();
+        return PlatformOperations.accepted(life.delete(id(id), operator), uri);
+    }
+
+    static StoreId id(String text) {
+        return StoreId.parse(text).orElseThrow(PlatformStores::unknown);
+    }
+
+    static NotFoundException unknown() {
+        return new NotFoundException("There is no store with this id.");
+    }
+
+    private static JsonObjectBuilder json(Store store) {
+        return Json.createObjectBuilder()
+                .add("id", store.id().value())
+                .add("handle", store.handle())
+                .add("name", store.name())
+                .add("state", store.state().code())
+                .add("plan", store.plan())
+                .add("region", store.region());
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The platform API below {@code /api/platform/v1}: operators make, watch, suspend, resume and delete stores. It answers on
+ * the platform's host only.
+ */
+@NullMarked
+package com.dainostore.storefront.api.platform;
+
+import org.jspecify.annotations.NullMarked;
