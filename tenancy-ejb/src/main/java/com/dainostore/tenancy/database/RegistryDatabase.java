@@ -1,0 +1,58 @@
+package com.dainostore.tenancy.database;
+
+import io.agroal.api.AgroalDataSource;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Properties;
+import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The platform's own database. Its transactions are local ones by {@code jdbi().inTransaction}: none spans the registry
+ * and a store.
+ */
+@ApplicationScoped
+public class RegistryDatabase {
+    private static final int MOST_CONNECTIONS = 10;
+
+    private record Open(String url, Properties properties, AgroalDataSource pool, Jdbi jdbi) {}
+
+    private volatile @Nullable Open open;
+
+    /** Opens the pool; the database itself is reached on first use. */
+    public synchronized void open(String jdbcUrl, String user, String password) {
+        close();
+        Properties properties = Postgres.properties(user, password, "dainostore registry");
+        AgroalDataSource pool = Pools.plain(jdbcUrl, properties, MOST_CONNECTIONS);
+        open = new Open(jdbcUrl, properties, pool, Jdbi.create(pool));
+    }
+
+    public Jdbi jdbi() {
+        return require().jdbi();
+    }
+
+    /** A connection outside the pool, for as long as the caller wants it: for LISTEN. */
+    public Connection dedicated() throws SQLException {
+        Open registry = require();
+        return Postgres.connect(registry.url(), registry.properties());
+    }
+
+    @PreDestroy
+    public synchronized void close() {
+        Open registry = open;
+        open = null;
+        if (registry != null) {
+            registry.pool().close();
+        }
+    }
+
+    private Open require() {
+        Open registry = open;
+        if (registry == null) {
+            throw new IllegalStateException("The registry is not open");
+        }
+        return registry;
+    }
+}

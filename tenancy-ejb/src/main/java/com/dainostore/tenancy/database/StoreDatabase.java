@@ -1,0 +1,72 @@
+package com.dainostore.tenancy.database;
+
+import com.dainostore.tenancy.scope.StoreId;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+
+/**
+ * Where a store's data lies and the keys to it. The names are random, so that what PostgreSQL shows of them to others
+ * says nothing; kept sealed in the registry and never shown to the store itself.
+ *
+ * @param ownerRole owns the database and everything in it, and cannot log in
+ * @param applicationRole reads and writes rows, nothing else
+ * @param migrationRole logs in for migrations and acts as the owner
+ * @param connectionLimit the most connections that PostgreSQL accepts from the application, all nodes together
+ */
+public record StoreDatabase(
+        StoreId store,
+        String serverId,
+        String databaseName,
+        String ownerRole,
+        String applicationRole,
+        String applicationPassword,
+        String migrationRole,
+        String migrationPassword,
+        int connectionLimit) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** Names and passwords that nobody has had before; nothing is created yet. */
+    public static StoreDatabase invent(StoreId store, String serverId, int connectionLimit) {
+        String stem = HexFormat.of().formatHex(random(10));
+        return new StoreDatabase(
+                store,
+                serverId,
+                "db_" + stem,
+                "own_" + stem,
+                "app_" + stem,
+                newPassword(),
+                "mig_" + stem,
+                newPassword(),
+                connectionLimit);
+    }
+
+    /** A password of 32 random bytes. */
+    public static String newPassword() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(random(32));
+    }
+
+    public StoreDatabase withApplicationPassword(String password) {
+        return new StoreDatabase(
+                store,
+                serverId,
+                databaseName,
+                ownerRole,
+                applicationRole,
+                password,
+                migrationRole,
+                migrationPassword,
+                connectionLimit);
+    }
+
+    private static byte[] random(int bytes) {
+        byte[] value = new byte[bytes];
+        RANDOM.nextBytes(value);
+        return value;
+    }
+
+    @Override
+    public String toString() {
+        return "StoreDatabase[of " + store + "]";
+    }
+}
