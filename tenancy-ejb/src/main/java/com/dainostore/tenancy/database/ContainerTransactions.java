@@ -13,7 +13,8 @@ import javax.naming.NamingException;
 /** The container's transactions, found under the names that application servers give them. */
 @ApplicationScoped
 class ContainerTransactions {
-    private static final List<String> MANAGERS = List.of("java:appserver/TransactionManager", "java:jboss/TransactionManager");
+    private static final List<String> MANAGERS =
+            List.of("java:appserver/TransactionManager", "java:jboss/TransactionManager");
     private static final String REGISTRY = "java:comp/TransactionSynchronizationRegistry";
 
     TransactionIntegration integration() {

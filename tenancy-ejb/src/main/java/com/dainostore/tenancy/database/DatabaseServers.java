@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** The PostgreSQL servers that this node knows, by id. */
@@ -15,6 +16,11 @@ public class DatabaseServers {
     /** Makes a server known, or replaces what was known of it. */
     public void register(ServerAddress server) {
         servers.put(server.id(), server);
+    }
+
+    /** The ids of all servers that this node knows. */
+    public Set<String> ids() {
+        return Set.copyOf(servers.keySet());
     }
 
     public ServerAddress require(String id) {

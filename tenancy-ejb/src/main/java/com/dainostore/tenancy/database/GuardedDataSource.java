@@ -31,7 +31,9 @@ final class GuardedDataSource implements DataSource {
     public Connection getConnection() throws SQLException {
         StoreId asking = current.require().id();
         if (!asking.equals(store)) {
-            LOG.log(Level.SEVERE, "cross-store refusal: store {0} asked for a connection of {1}", new Object[] {asking, store});
+            LOG.log(Level.SEVERE, "cross-store refusal: store {0} asked for a connection of {1}", new Object[] {
+                asking, store
+            });
             throw new StoreMismatchException();
         }
         return connections.getConnection();

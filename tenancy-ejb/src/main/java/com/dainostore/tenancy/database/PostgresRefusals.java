@@ -46,7 +46,9 @@ public final class PostgresRefusals {
         }
         if (state.startsWith("08") || state.startsWith("57P") || NO_WAY_IN.contains(state)) {
             return Optional.of(because(
-                    new StoreUnavailableException("This shop's database cannot be reached. Try again in a moment.", RETRY_SECONDS), e));
+                    new StoreUnavailableException(
+                            "This shop's database cannot be reached. Try again in a moment.", RETRY_SECONDS),
+                    e));
         }
         return Optional.empty();
     }

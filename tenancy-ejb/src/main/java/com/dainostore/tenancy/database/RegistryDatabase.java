@@ -4,7 +4,9 @@ import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import org.jdbi.v3.core.Jdbi;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class RegistryDatabase {
     private static final int MOST_CONNECTIONS = 10;
+    private static final String NAME = "dainostore_registry";
 
     private record Open(String url, Properties properties, AgroalDataSource pool, Jdbi jdbi) {}
 
@@ -25,8 +28,31 @@ public class RegistryDatabase {
     public synchronized void open(String jdbcUrl, String user, String password) {
         close();
         Properties properties = Postgres.properties(user, password, "dainostore registry");
-        AgroalDataSource pool = Pools.plain(jdbcUrl, properties, MOST_CONNECTIONS);
-        open = new Open(jdbcUrl, properties, pool, Jdbi.create(pool));
+        try {
+            AgroalDataSource pool = Pools.plain(jdbcUrl, properties, MOST_CONNECTIONS);
+            open = new Open(jdbcUrl, properties, pool, Jdbi.create(pool));
+        } catch (SQLException e) {
+            throw PostgresRefusals.of(e);
+        }
+    }
+
+    /** Opens the registry on a server of our own, and makes its database where there is none yet. */
+    public void openOn(ServerAddress server) throws SQLException {
+        Properties properties = Postgres.properties(server.adminUser(), server.adminPassword(), "dainostore registry");
+        try (Connection connection = Postgres.connect(server.url("postgres"), properties);
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement)) {
+                statement.execute("CREATE DATABASE " + NAME + " STRATEGY wal_log");
+            }
+            statement.execute("REVOKE ALL ON DATABASE " + NAME + " FROM PUBLIC");
+        }
+        open(server.url(NAME), server.adminUser(), server.adminPassword());
+    }
+
+    private static boolean exists(Statement statement) throws SQLException {
+        try (ResultSet row = statement.executeQuery("SELECT 1 FROM pg_database WHERE datname = '" + NAME + "'")) {
+            return row.next();
+        }
     }
 
     public Jdbi jdbi() {

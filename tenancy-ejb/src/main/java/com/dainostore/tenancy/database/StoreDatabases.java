@@ -23,8 +23,7 @@ public class StoreDatabases {
     private static final String DUPLICATE_DATABASE = "42P04";
 
     /** What every database inherits from template1: nothing of the server can be looked at, nothing is open to all. */
-    private static final String HARDEN =
-            """
+    private static final String HARDEN = """
             REVOKE ALL ON SCHEMA public FROM PUBLIC;
             REVOKE ALL ON DATABASE template1, postgres FROM PUBLIC;
             REVOKE EXECUTE ON FUNCTION lo_creat(integer), lo_create(oid), lo_from_bytea(oid,bytea), lo_open(oid,integer),
@@ -49,8 +48,7 @@ public class StoreDatabases {
 
     /** Makes the owner, who cannot log in, the application's role and the migrations' role; all three or none. */
     public void createRoles(StoreDatabase store) throws SQLException {
-        String sql =
-                """
+        String sql = """
                 CREATE ROLE %1$s NOLOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS;
                 CREATE ROLE %2$s LOGIN PASSWORD '%4$s' NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS
                   CONNECTION LIMIT %6$d;
@@ -62,14 +60,13 @@ public class StoreDatabases {
                   CONNECTION LIMIT 3;
                 GRANT %1$s TO %3$s;
                 ALTER ROLE %3$s SET role = %1$s
-                """
-                        .formatted(
-                                quote(store.ownerRole()),
-                                quote(store.applicationRole()),
-                                quote(store.migrationRole()),
-                                verifier(store.applicationPassword()),
-                                verifier(store.migrationPassword()),
-                                store.connectionLimit());
+                """.formatted(
+                        quote(store.ownerRole()),
+                        quote(store.applicationRole()),
+                        quote(store.migrationRole()),
+                        verifier(store.applicationPassword()),
+                        verifier(store.migrationPassword()),
+                        store.connectionLimit());
         try (Connection connection = servers.admin(store.serverId(), MAINTENANCE)) {
             runUnlessThere(connection, sql, DUPLICATE_OBJECT);
         }
@@ -92,19 +89,14 @@ public class StoreDatabases {
         String owner = quote(store.ownerRole());
         String application = quote(store.applicationRole());
         try (Connection connection = servers.admin(store.serverId(), MAINTENANCE)) {
-            run(
-                    connection,
-                    """
+            run(connection, """
                     REVOKE ALL ON DATABASE %1$s FROM PUBLIC;
                     GRANT CONNECT ON DATABASE %1$s TO %2$s, %3$s;
                     ALTER DATABASE %1$s ALLOW_CONNECTIONS true
-                    """
-                            .formatted(database, application, quote(store.migrationRole())));
+                    """.formatted(database, application, quote(store.migrationRole())));
         }
         try (Connection connection = servers.admin(store.serverId(), store.databaseName())) {
-            run(
-                    connection,
-                    """
+            run(connection, """
                     REASSIGN OWNED BY %1$s TO %2$s;
                     GRANT USAGE ON SCHEMA public TO %3$s;
                     GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %3$s;
@@ -114,8 +106,7 @@ public class StoreDatabases {
                       GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %3$s;
                     ALTER DEFAULT PRIVILEGES FOR ROLE %2$s IN SCHEMA public GRANT USAGE ON SEQUENCES TO %3$s;
                     GRANT SELECT ON pg_catalog.pg_database TO %2$s
-                    """
-                            .formatted(TEMPLATE_OWNER, owner, application));
+                    """.formatted(TEMPLATE_OWNER, owner, application));
         }
     }
 
@@ -182,14 +173,11 @@ public class StoreDatabases {
             run(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(quote(name)));
         }
         try (Connection connection = servers.admin(serverId, name)) {
-            run(
-                    connection,
-                    """
+            run(connection, """
                     ALTER SCHEMA public OWNER TO %1$s;
                     CREATE SCHEMA migrations AUTHORIZATION %1$s;
                     GRANT SELECT ON pg_catalog.pg_database TO %1$s
-                    """
-                            .formatted(TEMPLATE_OWNER));
+                    """.formatted(TEMPLATE_OWNER));
         }
     }
 

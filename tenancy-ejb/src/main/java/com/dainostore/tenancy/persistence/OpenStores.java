@@ -104,7 +104,8 @@ public class OpenStores {
             }
             if (!mine.isDone()) {
                 open.remove(store.id(), mine);
-                mine.completeExceptionally(new StoreUnavailableException("This shop cannot be opened now. Try again in a moment.", 5));
+                mine.completeExceptionally(
+                        new StoreUnavailableException("This shop cannot be opened now. Try again in a moment.", 5));
             }
         }
     }

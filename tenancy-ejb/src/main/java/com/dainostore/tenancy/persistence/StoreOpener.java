@@ -68,8 +68,7 @@ public class StoreOpener {
     private static void verify(StoreDatabase expected, DataSource source) throws SQLException {
         try (Connection connection = source.getConnection();
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(
-                        """
+                ResultSet row = statement.executeQuery("""
                         SELECT current_database(), current_user,
                                (SELECT store_id FROM store_identity) AS store_id,
                                current_setting('app.store_id', true) AS expected

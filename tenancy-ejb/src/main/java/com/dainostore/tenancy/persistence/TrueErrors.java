@@ -1,8 +1,8 @@
 package com.dainostore.tenancy.persistence;
 
-import org.eclipse.persistence.config.SessionCustomizer;
 import org.eclipse.persistence.sessions.DatabaseLogin;
 import org.eclipse.persistence.sessions.Session;
+import org.eclipse.persistence.sessions.SessionCustomizer;
 
 /**
  * Lets a failed statement fail. Without it EclipseLink takes an aborted transaction for a lost connection and tries

@@ -38,7 +38,9 @@ class Installation {
             tx.execute(
                     "INSERT INTO installation (master_key_fingerprint) VALUES (?) ON CONFLICT (only) DO NOTHING",
                     fingerprint);
-            tx.execute("UPDATE installation SET changelog_checksum = ?", Changelog.ofRegistry().checksum());
+            tx.execute(
+                    "UPDATE installation SET changelog_checksum = ?",
+                    Changelog.ofRegistry().checksum());
             return tx.select("SELECT master_key_fingerprint FROM installation")
                     .mapTo(String.class)
                     .one();
@@ -52,8 +54,8 @@ class Installation {
     /** Whether the demo stores have not been asked for before; true once in the life of an installation. */
     boolean claimDemo() {
         return registry.jdbi()
-                        .withHandle(tx -> tx.execute(
-                                "UPDATE installation SET demo_requested = true WHERE NOT demo_requested"))
+                        .withHandle(tx ->
+                                tx.execute("UPDATE installation SET demo_requested = true WHERE NOT demo_requested"))
                 == 1;
     }
 

@@ -32,7 +32,8 @@ public class Directory {
 
     /** The store with exactly this handle, lower case. */
     public Optional<Store> byHandle(String handle) {
-        return entry(handles.get(handle)).map(Entry::store).filter(store -> store.handle().equals(handle));
+        return entry(handles.get(handle)).map(Entry::store).filter(store -> store.handle()
+                .equals(handle));
     }
 
     /** The store that has proved that this domain is its own; lower case, in ASCII form, without a trailing dot. */

@@ -31,8 +31,7 @@ public class Placements {
     public record Schema(String version, String checksum) {}
 
     public void put(Handle tx, StoreDatabase database) {
-        tx.createUpdate(
-                        """
+        tx.createUpdate("""
                         INSERT INTO store_databases (store_id, server_id, database_name, owner_role, application_role,
                             application_secret, migration_role, migration_secret, connection_limit)
                         VALUES (:store, :server, :database, :owner, :application, :applicationSecret, :migration,
@@ -79,8 +78,7 @@ public class Placements {
     }
 
     public Optional<Schema> schema(StoreId store) {
-        return registry.jdbi().withHandle(tx -> tx.createQuery(
-                        """
+        return registry.jdbi().withHandle(tx -> tx.createQuery("""
                         SELECT schema_version, changelog_checksum FROM store_databases
                         WHERE store_id = :store AND changelog_checksum IS NOT NULL
                         """)
@@ -91,8 +89,7 @@ public class Placements {
 
     /** The stores whose schema is not the given one: one statement, whatever their number. */
     public List<StoreId> behind(String checksum) {
-        return registry.jdbi().withHandle(tx -> tx.createQuery(
-                        """
+        return registry.jdbi().withHandle(tx -> tx.createQuery("""
                         SELECT store_id FROM store_databases
                         WHERE changelog_checksum IS NOT NULL AND changelog_checksum <> :checksum ORDER BY store_id
                         """)

@@ -27,8 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Stores {
-    private static final String ENTRY =
-            """
+    private static final String ENTRY = """
             SELECT s.id, s.handle, s.name, s.state, s.plan, s.region,
                    coalesce((SELECT array_agg(d.domain) FROM domains d
                              WHERE d.store_id = s.id AND d.state = 'active'), '{}') AS domains,
@@ -50,8 +49,7 @@ public class Stores {
 
     /** Adds a store that is being provisioned. The unique handle decides between two who want the same one. */
     public void add(Handle tx, Store store) {
-        int added = tx.createUpdate(
-                        """
+        int added = tx.createUpdate("""
                         INSERT INTO stores (id, handle, name, state, plan, region)
                         SELECT :id, :handle, :name, :state, :plan, :region
                         WHERE NOT EXISTS (SELECT 1 FROM released_names WHERE kind = 'handle' AND name = :handle
@@ -75,10 +73,9 @@ public class Stores {
     }
 
     public Optional<String> keyId(StoreId id) {
-        return registry.jdbi()
-                .withHandle(tx -> tx.select("SELECT key_id FROM stores WHERE id = ?", id.value())
-                        .mapTo(String.class)
-                        .findFirst());
+        return registry.jdbi().withHandle(tx -> tx.select("SELECT key_id FROM stores WHERE id = ?", id.value())
+                .mapTo(String.class)
+                .findFirst());
     }
 
     /** Moves the store from one of the given states to another and says whether it was in one of them. */
@@ -96,7 +93,10 @@ public class Stores {
                         "UPDATE stores SET state = :to, changed_at = now() WHERE id = :id AND state = ANY(:from)")
                 .bind("id", id.value())
                 .bind("to", to.code())
-                .bindArray("from", String.class, from.stream().map(StoreState::code).toList())
+                .bindArray(
+                        "from",
+                        String.class,
+                        from.stream().map(StoreState::code).toList())
                 .execute();
         if (moved > 0) {
             noteChange(tx, id, "state");
@@ -120,20 +120,16 @@ public class Stores {
 
     /** Keeps the name of a deleted store from being taken by somebody else for 30 days. */
     public void rest(Handle tx, StoreId id) {
-        tx.execute(
-                """
+        tx.execute("""
                 INSERT INTO released_names (kind, name, store_id)
                 SELECT 'handle', handle, id FROM stores WHERE id = ?
                 UNION ALL SELECT 'domain', domain, store_id FROM domains WHERE store_id = ? AND state = 'active'
                 ON CONFLICT (kind, name) DO UPDATE SET store_id = EXCLUDED.store_id, released_at = now()
-                """,
-                id.value(),
-                id.value());
+                """, id.value(), id.value());
     }
 
     public void set(Handle tx, StoreId id, Map<String, String> settings) {
-        settings.forEach((key, value) -> tx.createUpdate(
-                        """
+        settings.forEach((key, value) -> tx.createUpdate("""
                         INSERT INTO settings (store_id, key, value) VALUES (:store, :key, to_jsonb(:value::text))
                         ON CONFLICT (store_id, key) DO UPDATE SET value = EXCLUDED.value
                         """)
@@ -171,9 +167,8 @@ public class Stores {
     /** Reads all stores anew. */
     void reload() {
         List<Directory.Entry> all = registry.jdbi()
-                .withHandle(tx -> tx.createQuery(ENTRY)
-                        .map((row, context) -> entry(row))
-                        .list());
+                .withHandle(tx ->
+                        tx.createQuery(ENTRY).map((row, context) -> entry(row)).list());
         Set<StoreId> before = directory.all().stream().map(Store::id).collect(Collectors.toSet());
         directory.replaceAll(all);
         before.forEach(id -> changed.fire(new StoreChanged(id)));
@@ -196,9 +191,11 @@ public class Stores {
                 row.getString("region"));
         StoreSettings settings = new StoreSettings(
                 or(row.getString("currency"), StoreSettings.DEFAULT.currency()),
-                Locale.forLanguageTag(
-                        or(row.getString("locale"), StoreSettings.DEFAULT.locale().toLanguageTag())),
-                ZoneId.of(or(row.getString("time_zone"), StoreSettings.DEFAULT.timeZone().getId())));
+                Locale.forLanguageTag(or(
+                        row.getString("locale"), StoreSettings.DEFAULT.locale().toLanguageTag())),
+                ZoneId.of(or(
+                        row.getString("time_zone"),
+                        StoreSettings.DEFAULT.timeZone().getId())));
         String[] domains = (String[]) row.getArray("domains").getArray();
         return new Directory.Entry(store, settings, Arrays.stream(domains).collect(Collectors.toUnmodifiableSet()));
     }

@@ -73,7 +73,8 @@ class ConfigurationReaderTest {
     void theMasterKeyMayNotLieBelowTheHomeFolder(@TempDir Path home) {
         assertThatThrownBy(() -> read(Map.of(
                         "dainostore.home", home.toString(),
-                        "dainostore.master.key.file", home.resolve("x/../keys/master.key").toString())))
+                        "dainostore.master.key.file",
+                                home.resolve("x/../keys/master.key").toString())))
                 .isInstanceOf(StartRefusedException.class)
                 .hasMessageContaining("dainostore.master.key.file");
     }

@@ -29,6 +29,8 @@ class ChangelogTest {
 
     @Test
     void everyKindOfDatabaseHasItsOwnChecksum() {
-        assertThat(Changelog.ofStore().checksum()).hasSize(64).isNotEqualTo(Changelog.ofRegistry().checksum());
+        assertThat(Changelog.ofStore().checksum())
+                .hasSize(64)
+                .isNotEqualTo(Changelog.ofRegistry().checksum());
     }
 }

@@ -21,7 +21,10 @@ class DirectoryTest {
 
         assertThat(directory.byId(A)).get().extracting(Store::handle).isEqualTo("aurora");
         assertThat(directory.byHandle("aurora")).get().extracting(Store::id).isEqualTo(A);
-        assertThat(directory.byDomain("aurora.example")).get().extracting(Store::id).isEqualTo(A);
+        assertThat(directory.byDomain("aurora.example"))
+                .get()
+                .extracting(Store::id)
+                .isEqualTo(A);
     }
 
     @Test
