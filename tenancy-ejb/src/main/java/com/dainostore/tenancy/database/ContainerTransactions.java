@@ -12,6 +12,7 @@ import javax.naming.NamingException;
 
 /** The container's transactions, found under the names that application servers give them. */
 @ApplicationScoped
+@SuppressWarnings("BanJNDI") // All names are constants and store ids of ours.
 class ContainerTransactions {
     private static final List<String> MANAGERS =
             List.of("java:appserver/TransactionManager", "java:jboss/TransactionManager");
@@ -28,13 +29,14 @@ class ContainerTransactions {
     }
 
     private static TransactionManager manager(InitialContext names) throws NamingException {
+        NamingException missing = new NameNotFoundException("No transaction manager under any of " + MANAGERS);
         for (String name : MANAGERS) {
             try {
                 return (TransactionManager) names.lookup(name);
             } catch (NameNotFoundException e) {
-                continue;
+                missing.addSuppressed(e);
             }
         }
-        throw new NameNotFoundException(String.join(" or ", MANAGERS));
+        throw missing;
     }
 }

@@ -47,17 +47,7 @@ public class OpenStores {
     private final Semaphore openings = new Semaphore(OPENINGS);
 
     /** One use of an open store; closing it ends the use. */
-    final class Use implements AutoCloseable {
-        private final OpenStore store;
-
-        Use(OpenStore store) {
-            this.store = store;
-        }
-
-        OpenStore store() {
-            return store;
-        }
-
+    record Use(OpenStore store) implements AutoCloseable {
         @Override
         public void close() {
             store.leave();

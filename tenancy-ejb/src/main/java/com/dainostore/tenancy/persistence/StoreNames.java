@@ -11,6 +11,7 @@ import javax.sql.DataSource;
  * store is opened: a look-up costs 11 to 25 microseconds.
  */
 @ApplicationScoped
+@SuppressWarnings("BanJNDI") // All names are constants and store ids of ours.
 class StoreNames {
     private static final String FOLDER = "java:global/stores/";
 
