@@ -1,0 +1,14 @@
+package com.dainostore.shop.catalog;
+
+import com.dainostore.tenancy.persistence.StoreEntities;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The catalog's part of every store's persistence unit. */
+@ApplicationScoped
+public class CatalogEntities implements StoreEntities {
+    @Override
+    public List<Class<?>> classes() {
+        return List.of(Product.class, Variant.class, StatusCode.class, TextArray.class);
+    }
+}
