@@ -36,15 +36,16 @@ public class RegistryDatabase {
         }
     }
 
-    /** Opens the registry on a server of our own, and makes its database where there is none yet. */
+    /** Opens the registry on a server of our own, and makes its database where there is none yet: closed to all until only the administrator may connect. */
     public void openOn(ServerAddress server) throws SQLException {
         Properties properties = Postgres.properties(server.adminUser(), server.adminPassword(), "dainostore registry");
         try (Connection connection = Postgres.connect(server.url("postgres"), properties);
                 Statement statement = connection.createStatement()) {
             if (!exists(statement)) {
-                statement.execute("CREATE DATABASE " + NAME + " STRATEGY wal_log");
+                statement.execute("CREATE DATABASE " + NAME + " STRATEGY wal_log ALLOW_CONNECTIONS false");
             }
             statement.execute("REVOKE ALL ON DATABASE " + NAME + " FROM PUBLIC");
+            statement.execute("ALTER DATABASE " + NAME + " ALLOW_CONNECTIONS true");
         }
         open(server.url(NAME), server.adminUser(), server.adminPassword());
     }
