@@ -24,7 +24,7 @@ final class KeyFolder {
     /** Makes the folder (0700) where it is missing and clears what a crash has left half done. */
     static KeyFolder open(Path folder) {
         try {
-            FileOnce.createFolder(folder);
+            SecretFile.createFolder(folder);
             if (!Files.isWritable(folder)) {
                 throw new IOException("not writable");
             }
@@ -65,7 +65,7 @@ final class KeyFolder {
 
     /** @return false where the owner has a key already, which stays */
     boolean create(KeyOwner owner, byte[] content) throws IOException {
-        return FileOnce.create(file(owner), content);
+        return SecretFile.create(file(owner), content);
     }
 
     /** Deletes the key and every copy of it that a crash in {@link #create} has left. */
@@ -75,11 +75,11 @@ final class KeyFolder {
                 Files.deleteIfExists(copy);
             }
         }
-        FileOnce.sync(folder);
+        SecretFile.sync(folder);
     }
 
     private void clearUnfinished(Instant before) throws IOException {
-        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, "*" + FileOnce.UNFINISHED)) {
+        try (DirectoryStream<Path> unfinished = Files.newDirectoryStream(folder, "*" + SecretFile.UNFINISHED)) {
             for (Path file : unfinished) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
                     Files.deleteIfExists(file);

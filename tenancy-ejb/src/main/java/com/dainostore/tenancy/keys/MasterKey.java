@@ -55,9 +55,9 @@ final class MasterKey {
         try {
             Path folder = file.getParent();
             if (folder != null) {
-                FileOnce.createFolder(folder);
+                SecretFile.createFolder(folder);
             }
-            FileOnce.create(file, line.getBytes(StandardCharsets.ISO_8859_1));
+            SecretFile.create(file, line.getBytes(StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             throw new StartRefusedException(
                     "The master key file " + file

@@ -248,7 +248,7 @@ class KeysTest {
     @Test
     void aCrashBeforeTheFileGetsItsNameLeavesNoKey() throws IOException {
         KeyOwner owner = new KeyOwner.OfServer("embedded");
-        Path unfinished = keyFolder().resolve("server_embedded.key.1f2e" + FileOnce.UNFINISHED);
+        Path unfinished = keyFolder().resolve("server_embedded.key.1f2e" + SecretFile.UNFINISHED);
         Files.writeString(unfinished, "dainostore-key-1 server_emb");
 
         assertThat(reopened().exists(owner)).isFalse();
@@ -258,8 +258,8 @@ class KeysTest {
 
     @Test
     void leftOversOfACrashAreClearedAtTheNextStartButNotTheWorkOfAnotherNode() throws IOException {
-        Path old = keyFolder().resolve("platform.key.1" + FileOnce.UNFINISHED);
-        Path current = keyFolder().resolve("platform.key.2" + FileOnce.UNFINISHED);
+        Path old = keyFolder().resolve("platform.key.1" + SecretFile.UNFINISHED);
+        Path current = keyFolder().resolve("platform.key.2" + SecretFile.UNFINISHED);
         Files.writeString(old, "half");
         Files.writeString(current, "half");
         Files.setLastModifiedTime(old, FileTime.from(Instant.now().minus(Duration.ofHours(2))));
@@ -272,7 +272,7 @@ class KeysTest {
 
     @Test
     void destroyingAKeyAlsoRemovesTheCopyThatACrashLeftBehind() throws IOException {
-        Path copy = keyFolder().resolve(a.id() + ".key.1f2e" + FileOnce.UNFINISHED);
+        Path copy = keyFolder().resolve(a.id() + ".key.1f2e" + SecretFile.UNFINISHED);
         Files.createLink(copy, file(a));
 
         keys.destroy(a);

@@ -15,13 +15,13 @@ import java.util.UUID;
  * Writes a file (0600) that appears whole or not at all and is never written over, whoever else tries at the same time.
  * A crash can leave a {@code <name>.<random>.new} behind, never a half file under the final name.
  */
-final class FileOnce {
+public final class SecretFile {
     static final String UNFINISHED = ".new";
 
-    private FileOnce() {}
+    private SecretFile() {}
 
     /** @return whether this call made the file; false where it was there before */
-    static boolean create(Path file, byte[] content) throws IOException {
+    public static boolean create(Path file, byte[] content) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
         try {
             write(unfinished, content);

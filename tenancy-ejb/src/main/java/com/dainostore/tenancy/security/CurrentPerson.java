@@ -1,0 +1,97 @@
+package com.dainostore.tenancy.security;
+
+import com.dainostore.tenancy.scope.CurrentStore;
+import com.dainostore.tenancy.scope.StoreMismatchException;
+import com.dainostore.tenancy.security.Person.Anonymous;
+import com.dainostore.tenancy.security.Person.Operator;
+import com.dainostore.tenancy.security.Person.Staff;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import java.util.Set;
+
+/**
+ * The person behind the current request, and the address they ask from. The door sets both; background work is nobody's.
+ */
+@RequestScoped
+public class CurrentPerson {
+    @Inject
+    CurrentStore store;
+
+    private Person person = new Anonymous();
+    private String address = "";
+
+    public Person get() {
+        return person;
+    }
+
+    /** Sets the person of this request. A request that has one cannot become another's. */
+    public void enter(Person entering) {
+        if (!(person instanceof Anonymous) && !person.equals(entering)) {
+            throw new ForbiddenException("Send the credentials of one person only.");
+        }
+        person = entering;
+    }
+
+    /** @param clientAddress the IP address of the client, behind the proxies that are trusted */
+    public void comesFrom(String clientAddress) {
+        address = clientAddress;
+    }
+
+    /** The IP address of the client; empty in background work. */
+    public String address() {
+        return address;
+    }
+
+    /** The operator, where the token allows everything; refuses everybody else. */
+    public Operator requireOperator() {
+        return requireOperator(Scopes.OPERATOR);
+    }
+
+    /** The operator, where the token allows this. */
+    public Operator requireOperator(String scope) {
+        return requireOperator(Set.of(scope));
+    }
+
+    /** One of the current store's staff, where role and token allow everything; refuses everybody else. */
+    public Staff requireStaff() {
+        return requireStaff(Scopes.STAFF);
+    }
+
+    /** One of the current store's staff, where role and token allow this. */
+    public Staff requireStaff(String scope) {
+        return requireStaff(Set.of(scope));
+    }
+
+    private Operator requireOperator(Set<String> scopes) {
+        if (person instanceof Operator operator) {
+            requireScopes(operator.scopes(), scopes);
+            return operator;
+        }
+        throw refusal("This is for operators of the platform.");
+    }
+
+    private Staff requireStaff(Set<String> scopes) {
+        if (person instanceof Staff staff) {
+            requireOwnStore(staff);
+            requireScopes(staff.scopes(), scopes);
+            return staff;
+        }
+        throw refusal("This is for the staff of the store.");
+    }
+
+    private void requireOwnStore(Staff staff) {
+        if (!store.require().id().equals(staff.store())) {
+            throw new StoreMismatchException();
+        }
+    }
+
+    private static void requireScopes(Set<String> allowed, Set<String> needed) {
+        if (!allowed.containsAll(needed)) {
+            throw new ForbiddenException("Your token or your role does not allow this.");
+        }
+    }
+
+    private RuntimeException refusal(String message) {
+        return person instanceof Anonymous ? UnauthenticatedException.noToken() : new ForbiddenException(message);
+    }
+}

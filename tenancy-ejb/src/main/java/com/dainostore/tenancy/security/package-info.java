@@ -1,0 +1,10 @@
+/**
+ * Who somebody is and what they may do: operators of the platform and the staff of each store, their passwords and
+ * tokens. Operators live in the registry, staff in the database of their store, and neither is looked up in the other.
+ *
+ * <p>May use: scope, installation, keys, database, registry, persistence.
+ */
+@NullMarked
+package com.dainostore.tenancy.security;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package com.dainostore.tenancy.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class SignInsTest {
+    private static final String OUTDATED =
+            "$argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc";
+
+    private final CountingPasswords passwords = new CountingPasswords();
+    private final SignIns signIns = new SignIns();
+    private final KnownAccounts accounts = new KnownAccounts();
+
+    @BeforeEach
+    void someoneIsKnown() {
+        signIns.passwords = passwords;
+        signIns.attempts = new SignInAttempts(() -> 0);
+        signIns.person = new CurrentPerson();
+        signIns.person.comesFrom("192.0.2.7");
+        accounts.add("a@x", passwords.hash("correct horse".toCharArray()));
+        accounts.add("invited@x", null);
+    }
+
+    @Test
+    void theRightPasswordGivesATokenWhateverTheCaseOfTheEmail() {
+        IssuedToken token = signIn(" A@X ", "correct horse");
+
+        assertThat(accounts.kept).containsExactly(token.token());
+        assertThat(token.toString()).doesNotContain(token.token());
+    }
+
+    @Test
+    void wrongUnknownAndInvitedCostAndReadTheSame() {
+        List<String> answers = new ArrayList<>();
+        for (String email : List.of("a@x", "nobody@x", "invited@x")) {
+            int before = passwords.compared;
+            answers.add(refused(email, "wrong horse").getMessage());
+            assertThat(passwords.compared).as(email).isEqualTo(before + 1);
+        }
+
+        assertThat(answers).containsOnly(answers.get(0));
+        assertThat(refused("invited@x", "").status()).isEqualTo(401);
+        assertThat(accounts.kept).isEmpty();
+    }
+
+    @Test
+    void guessingIsSlowedBeforeAnyPasswordIsLookedAt() {
+        for (int i = 0; i < 5; i++) {
+            refused("a@x", "guess " + i);
+        }
+        int before = passwords.compared;
+
+        assertThatThrownBy(() -> signIn("a@x", "correct horse")).isInstanceOf(TooManyAttemptsException.class);
+        assertThat(passwords.compared).isEqualTo(before);
+
+        signIns.person.comesFrom("192.0.2.8");
+        assertThat(signIn("a@x", "correct horse").token()).isNotEmpty();
+    }
+
+    @Test
+    void unknownEmailsAreSlowedLikeKnownOnes() {
+        for (int i = 0; i < 5; i++) {
+            refused("nobody@x", "guess " + i);
+        }
+        assertThatThrownBy(() -> signIn("nobody@x", "guess")).isInstanceOf(TooManyAttemptsException.class);
+    }
+
+    @Test
+    void anOutdatedHashIsMadeAnewAtSignIn() {
+        accounts.add("old@x", OUTDATED);
+
+        signIn("old@x", "password");
+
+        String hash = accounts.byEmail("old@x").orElseThrow().passwordHash();
+        assertThat(hash).isNotEqualTo(OUTDATED);
+        assertThat(passwords.matches("password".toCharArray(), hash)).isTrue();
+        assertThat(passwords.outdated(hash)).isFalse();
+    }
+
+    @Test
+    void aCurrentHashStays() {
+        String before = accounts.byEmail("a@x").orElseThrow().passwordHash();
+
+        signIn("a@x", "correct horse");
+
+        assertThat(accounts.byEmail("a@x").orElseThrow().passwordHash()).isEqualTo(before);
+    }
+
+    private IssuedToken signIn(String email, String password) {
+        return signIns.signIn(accounts, email, password.toCharArray(), Set.of(), Optional.empty());
+    }
+
+    private UnauthenticatedException refused(String email, String password) {
+        return catchThrowableOfType(UnauthenticatedException.class, () -> signIn(email, password));
+    }
+
+    private static final class CountingPasswords extends Passwords {
+        private int compared;
+
+        @Override
+        public boolean matches(char[] password, String encoded) {
+            compared++;
+            return super.matches(password, encoded);
+        }
+    }
+
+    private static final class KnownAccounts implements Accounts {
+        private final Map<String, Account> byEmail = new HashMap<>();
+        private final List<String> kept = new ArrayList<>();
+
+        void add(String email, String hash) {
+            byEmail.put(email, new Account(UUID.randomUUID(), email, hash, Scopes.STAFF));
+        }
+
+        @Override
+        public String realm() {
+            return "test";
+        }
+
+        @Override
+        public Optional<Account> byEmail(String email) {
+            return Optional.ofNullable(byEmail.get(email));
+        }
+
+        @Override
+        public void rehash(Account account, String hash) {
+            add(account.email(), hash);
+        }
+
+        @Override
+        public BearerToken newToken() {
+            return BearerToken.newOperator();
+        }
+
+        @Override
+        public void keep(UUID account, BearerToken token, TokenTerms terms) {
+            kept.add(token.text());
+        }
+    }
+}
