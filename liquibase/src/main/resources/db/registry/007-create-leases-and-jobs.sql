@@ -24,7 +24,7 @@ CREATE TABLE jobs (
     created_at    timestamptz NOT NULL DEFAULT now(),
     finished_at   timestamptz
 );
-CREATE INDEX jobs_due ON jobs (run_at) WHERE state = 'ready';
-CREATE INDEX jobs_running ON jobs (claimed_until) WHERE state = 'running';
+CREATE INDEX jobs_due ON jobs (coalesce(store_id, ''), priority DESC, run_at, id) WHERE state = 'ready';
+CREATE INDEX jobs_running ON jobs (store_id) WHERE state = 'running';
 CREATE INDEX jobs_finished ON jobs (finished_at) WHERE state IN ('done', 'failed');
 --rollback DROP TABLE jobs; DROP TABLE leases;

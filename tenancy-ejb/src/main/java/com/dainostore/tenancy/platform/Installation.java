@@ -36,7 +36,7 @@ class Installation {
     void claim(String fingerprint) {
         String known = registry.jdbi().inTransaction(tx -> {
             tx.execute(
-                    "INSERT INTO installation (master_key_fingerprint) VALUES (?) ON CONFLICT (only) DO NOTHING",
+                    "INSERT INTO installation (master_key_fingerprint) VALUES (?) ON CONFLICT (\"only\") DO NOTHING",
                     fingerprint);
             tx.execute(
                     "UPDATE installation SET changelog_checksum = ?",

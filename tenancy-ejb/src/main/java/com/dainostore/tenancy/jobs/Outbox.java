@@ -1,0 +1,75 @@
+package com.dainostore.tenancy.jobs;
+
+import com.dainostore.tenancy.scope.CurrentStore;
+import com.dainostore.tenancy.scope.StoreId;
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Status;
+import jakarta.transaction.Synchronization;
+import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.UUID;
+
+/**
+ * Where a boundary of a store leaves work that follows from its change. The entry commits or vanishes with the change
+ * (it is a row of the store's own database) and becomes a job after the commit: at least once, under the entry's id.
+ */
+@ApplicationScoped
+public class Outbox {
+
+    /** Marks a transaction that has entries. */
+    private enum Mark {
+        HAS_ENTRIES
+    }
+
+    /** After the commit the entries move. An unknown outcome counts as one: looking is harmless. */
+    private record MoveAfterCommit(OutboxMover mover, StoreId store) implements Synchronization {
+        @Override
+        public void beforeCompletion() {
+            // Everything that has to be durable before the commit is already.
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            if (status != Status.STATUS_ROLLEDBACK) {
+                mover.expect(store);
+            }
+        }
+    }
+
+    @Inject
+    EntityManager entities;
+
+    @Inject
+    CurrentStore currentStore;
+
+    @Inject
+    OutboxHints hints;
+
+    @Inject
+    OutboxMover mover;
+
+    @Resource(lookup = "java:comp/TransactionSynchronizationRegistry")
+    TransactionSynchronizationRegistry transaction;
+
+    /**
+     * Adds an entry within the transaction of a store-scoped boundary.
+     *
+     * @param payload JSON
+     */
+    public void add(String kind, String payload) {
+        StoreId store = currentStore.require().id();
+        entities.createNativeQuery(
+                        "INSERT INTO outbox (id, kind, payload) VALUES (CAST(? AS uuid), ?, CAST(? AS jsonb))")
+                .setParameter(1, UUID.randomUUID().toString())
+                .setParameter(2, kind)
+                .setParameter(3, payload)
+                .executeUpdate();
+        if (transaction.getResource(Mark.HAS_ENTRIES) == null) {
+            transaction.putResource(Mark.HAS_ENTRIES, store);
+            hints.leave(store);
+            transaction.registerInterposedSynchronization(new MoveAfterCommit(mover, store));
+        }
+    }
+}
