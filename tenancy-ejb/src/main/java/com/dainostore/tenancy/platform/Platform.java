@@ -1,0 +1,142 @@
+package com.dainostore.tenancy.platform;
+
+import com.dainostore.tenancy.database.EmbeddedPostgres;
+import com.dainostore.tenancy.database.RegistryDatabase;
+import com.dainostore.tenancy.database.ServerAddress;
+import com.dainostore.tenancy.installation.InstallationSettings;
+import com.dainostore.tenancy.installation.StartRefusedException;
+import com.dainostore.tenancy.jobs.JobRunner;
+import com.dainostore.tenancy.keys.KeyOwner;
+import com.dainostore.tenancy.keys.Keys;
+import com.dainostore.tenancy.leases.Node;
+import com.dainostore.tenancy.migrations.TemplateTimer;
+import com.dainostore.tenancy.registry.ChangeFollower;
+import com.dainostore.tenancy.registry.Servers;
+import com.dainostore.tenancy.security.Operators;
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/** Starts the platform when the archive is deployed, and stops it when it goes. */
+@Startup
+@Singleton
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class Platform {
+    private static final Logger LOG = Logger.getLogger(Platform.class.getName());
+    private static final Duration DRAIN = Duration.ofSeconds(10);
+
+    @Inject
+    Instance<InstallationSettings> configuration;
+
+    @Inject
+    Home home;
+
+    @Inject
+    Keys keys;
+
+    @Inject
+    EmbeddedPostgres embedded;
+
+    @Inject
+    RegistryDatabase registry;
+
+    @Inject
+    Servers servers;
+
+    @Inject
+    Installation installation;
+
+    @Inject
+    Node node;
+
+    @Inject
+    ChangeFollower changes;
+
+    @Inject
+    Operators operators;
+
+    @Inject
+    TemplateTimer templates;
+
+    @Inject
+    JobRunner jobs;
+
+    @Inject
+    Readiness readiness;
+
+    @Inject
+    Event<PlatformReady> ready;
+
+    @PostConstruct
+    void start() {
+        try {
+            start(configuration.get());
+        } catch (StartRefusedException e) {
+            LOG.log(Level.SEVERE, "DainoStore cannot start: {0}", e.getMessage());
+            stop();
+            throw e;
+        } catch (SQLException e) {
+            LOG.log(Level.SEVERE, "DainoStore cannot start: the registry refuses to work: {0}", e.getMessage());
+            stop();
+            throw new StartRefusedException("The registry refuses to work: " + e.getMessage(), e);
+        }
+    }
+
+    private void start(InstallationSettings settings) throws SQLException {
+        home.prepare(settings);
+        keys.open(settings.masterKeyFile(), settings.home().resolve("keys"));
+        node.enter();
+        ServerAddress server = openRegistry(settings);
+        LOG.info("Bringing the registry up to date.");
+        installation.migrate();
+        installation.claim(keys.masterFingerprint());
+        keys.create(new KeyOwner.OfPlatform());
+        servers.adopt(server, settings.registry().isPresent() ? "shared" : "embedded");
+        node.start();
+        changes.start();
+        operators.ensureFirst();
+        templates.start();
+        jobs.start();
+        ready.fire(new PlatformReady(settings.demo() && installation.claimDemo()));
+        readiness.open();
+        LOG.info("The platform is ready.");
+    }
+
+    /** Reaches the registry and gives back the server that holds it. */
+    private ServerAddress openRegistry(InstallationSettings settings) throws SQLException {
+        if (settings.registry().isPresent()) {
+            InstallationSettings.RegistryAddress address = settings.registry().get();
+            LOG.log(Level.INFO, "Connecting to the registry {0}.", address);
+            registry.open(address.url(), address.user(), address.password());
+            return ServerAddress.ofRegistry(address);
+        }
+        LOG.info("Starting the embedded database.");
+        ServerAddress server = embedded.start(settings.home());
+        registry.openOn(server);
+        return server;
+    }
+
+    @PreDestroy
+    void stop() {
+        readiness.close();
+        jobs.stop(DRAIN);
+        changes.stop();
+        registry.close();
+        embedded.stop();
+        node.stop();
+        LOG.info("The platform has stopped.");
+    }
+}

@@ -1,0 +1,129 @@
+package com.dainostore.tenancy.provisioning;
+
+import com.dainostore.tenancy.database.RegistryDatabase;
+import com.dainostore.tenancy.database.StoreDatabase;
+import com.dainostore.tenancy.database.StoreDatabases;
+import com.dainostore.tenancy.installation.InstallationSettings;
+import com.dainostore.tenancy.jobs.Job;
+import com.dainostore.tenancy.jobs.JobHandler;
+import com.dainostore.tenancy.keys.KeyOwner;
+import com.dainostore.tenancy.keys.Keys;
+import com.dainostore.tenancy.persistence.OpenStores;
+import com.dainostore.tenancy.provisioning.Operation.State;
+import com.dainostore.tenancy.registry.Placements;
+import com.dainostore.tenancy.registry.Stores;
+import com.dainostore.tenancy.scope.StoreId;
+import com.dainostore.tenancy.scope.StoreState;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Destroys a store: database, roles, files and key; its names then rest for 30 days. Each step can run again, so a job
+ * that was killed starts over and ends the same.
+ */
+@ApplicationScoped
+public class DeletionJob implements JobHandler {
+    @Inject
+    RegistryDatabase registry;
+
+    @Inject
+    Operations operations;
+
+    @Inject
+    Stores stores;
+
+    @Inject
+    Placements placements;
+
+    @Inject
+    OpenStores openStores;
+
+    @Inject
+    StoreDatabases databases;
+
+    @Inject
+    Keys keys;
+
+    @Inject
+    InstallationSettings settings;
+
+    /** A step of the deletion. */
+    private interface Part {
+        void run(StoreId store) throws SQLException, IOException;
+    }
+
+    @Override
+    public String kind() {
+        return StoreLife.DELETE_JOB;
+    }
+
+    @Override
+    public int maxAttempts() {
+        return 1_000;
+    }
+
+    @Override
+    public void run(Job job) throws SQLException, IOException {
+        Operation operation = operations.find(job.id()).orElseThrow();
+        if (operation.finished()) {
+            return;
+        }
+        List<Part> parts = List.of(
+                openStores::close,
+                this::dropDatabase,
+                this::deleteFiles,
+                store -> keys.destroy(new KeyOwner.OfStore(store)),
+                this::forget);
+        List<String> states = new ArrayList<>(
+                operation.steps().stream().map(Operation.StepProgress::state).toList());
+        for (int i = 0; i < parts.size(); i++) {
+            states.set(i, Operations.RUNNING);
+            operations.progress(job.id(), states);
+            parts.get(i).run(operation.store());
+            states.set(i, Operations.SUCCEEDED);
+        }
+        registry.jdbi().useTransaction(tx -> operations.finish(tx, job.id(), State.SUCCEEDED, states, null));
+        stores.announce(operation.store());
+    }
+
+    /** Without its key nothing can be read from the registry's row any more: then the database went before the key did. */
+    private void dropDatabase(StoreId store) throws SQLException {
+        if (!keys.exists(new KeyOwner.OfStore(store))) {
+            return;
+        }
+        Optional<StoreDatabase> database = placements.find(store);
+        if (database.isPresent()) {
+            databases.drop(database.get());
+        }
+    }
+
+    private void deleteFiles(StoreId store) throws IOException {
+        Path folder = settings.home().resolve("storage").resolve(store.value());
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private void forget(StoreId store) {
+        registry.jdbi().useTransaction(tx -> {
+            stores.rest(tx, store);
+            stores.strip(tx, store);
+            stores.move(tx, store, EnumSet.of(StoreState.DELETING), StoreState.DELETED);
+        });
+    }
+}
