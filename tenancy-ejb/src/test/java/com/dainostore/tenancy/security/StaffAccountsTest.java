@@ -1,0 +1,262 @@
+package com.dainostore.tenancy.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.dainostore.tenancy.scope.CurrentStore;
+import com.dainostore.tenancy.scope.NoStoreException;
+import com.dainostore.tenancy.scope.Store;
+import com.dainostore.tenancy.scope.StoreId;
+import com.dainostore.tenancy.scope.StoreMismatchException;
+import com.dainostore.tenancy.scope.StoreState;
+import com.dainostore.tenancy.security.Person.Staff;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.spi.PersistenceUnitInfo;
+import jakarta.persistence.spi.PersistenceUnitTransactionType;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.persistence.jpa.PersistenceProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Both stores lie in one database here, so that only row security and the checks before it keep them apart. */
+class StaffAccountsTest {
+    private static final String HASH = new Passwords().hash("correct horse".toCharArray());
+    private static final StoreId A = StoreId.random();
+    private static final StoreId B = StoreId.random();
+    private static TestDatabase database;
+    private static EntityManagerFactory unitOfA;
+
+    private final Passwords passwords = new Passwords();
+    private EntityManager entities;
+    private StaffAccounts staff;
+
+    @BeforeAll
+    static void open() throws Exception {
+        database = new TestDatabase("/db/store/002-create-people.sql");
+        unitOfA = unit(A);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        unitOfA.close();
+        database.close();
+    }
+
+    @BeforeEach
+    void enterStoreA() throws Exception {
+        database.run("DELETE FROM people");
+        entities = unitOfA.createEntityManager();
+        entities.getTransaction().begin();
+        staff = new StaffAccounts();
+        staff.current = new CurrentStore();
+        staff.current.enter(new Store(A, "aurora", "Aurora", StoreState.ACTIVE, "basic", "local"));
+        staff.people = new People();
+        staff.people.store = entities;
+        staff.signIns = new SignIns();
+        staff.signIns.passwords = passwords;
+        staff.signIns.attempts = new SignInAttempts();
+        staff.signIns.person = new CurrentPerson();
+    }
+
+    @AfterEach
+    void leave() {
+        entities.getTransaction().rollback();
+        entities.close();
+    }
+
+    @Test
+    void theOwnerOfANewStoreSignsIn() throws Exception {
+        createOwner(A, "Owner@x", HASH);
+
+        IssuedToken token = signIn("owner@x", "correct horse");
+
+        assertThat(token.token()).startsWith("dst_" + A.suffix() + "_");
+        Staff owner = authenticate(token).orElseThrow();
+        assertThat(owner.store()).isEqualTo(A);
+        assertThat(owner.email()).isEqualTo("Owner@x");
+        assertThat(owner.scopes()).isEqualTo(Scopes.STAFF);
+    }
+
+    @Test
+    void anInvitedOwnerHasNoPasswordYet() throws Exception {
+        createOwner(A, "owner@x", null);
+
+        assertThatThrownBy(() -> signIn("owner@x", "")).isInstanceOf(UnauthenticatedException.class);
+        assertThatThrownBy(() -> signIn("owner@x", "null")).isInstanceOf(UnauthenticatedException.class);
+    }
+
+    @Test
+    void makingTheOwnerAgainChangesNothing() throws Exception {
+        UUID id = UUID.randomUUID();
+        try (Connection connection = database.connection(A)) {
+            staff.createOwner(connection, id, "owner@x", HASH);
+            staff.createOwner(connection, id, "owner@x", null);
+            staff.createOwner(connection, UUID.randomUUID(), "OWNER@x", null);
+        }
+
+        assertThat(signIn("owner@x", "correct horse").token()).isNotEmpty();
+    }
+
+    @Test
+    void theOwnerOfAnotherStoreIsUnknownHere() throws Exception {
+        createOwner(B, "owner@x", HASH);
+
+        assertThatThrownBy(() -> signIn("owner@x", "correct horse")).isInstanceOf(UnauthenticatedException.class);
+    }
+
+    @Test
+    void aTokenOfAnotherStoreIsRefusedBeforeAnythingIsLookedUp() {
+        BearerToken ofB = BearerToken.newStaff(B);
+        staff.people = null;
+
+        assertThatThrownBy(() -> staff.authenticate(ofB, B)).isInstanceOf(StoreMismatchException.class);
+    }
+
+    @Test
+    void withoutAStoreNobodyIsLookedUp() {
+        staff.current = new CurrentStore();
+        staff.people = null;
+
+        assertThatThrownBy(() -> staff.authenticate(BearerToken.newStaff(A), A)).isInstanceOf(NoStoreException.class);
+        assertThatThrownBy(() -> signIn("owner@x", "correct horse")).isInstanceOf(NoStoreException.class);
+    }
+
+    @Test
+    void anExpiredOrRevokedTokenIsNobodys() throws Exception {
+        createOwner(A, "owner@x", HASH);
+        IssuedToken token = signIn("owner@x", "correct horse");
+
+        update("UPDATE person_tokens SET revoked_at = now()");
+        assertThat(authenticate(token)).isEmpty();
+        update("UPDATE person_tokens SET revoked_at = NULL, expires_at = now() - interval '1 second'");
+        assertThat(authenticate(token)).isEmpty();
+        update("UPDATE person_tokens SET expires_at = now() + interval '1 minute'");
+        assertThat(authenticate(token)).isPresent();
+        assertThat(staff.authenticate(BearerToken.newStaff(A), A)).isEmpty();
+    }
+
+    @Test
+    void aTokenLosesWhatTheRoleNoLongerAllows() throws Exception {
+        createOwner(A, "owner@x", HASH);
+        IssuedToken token = signIn("owner@x", "correct horse");
+
+        update("UPDATE people SET role = 'read_only'");
+
+        assertThat(authenticate(token).orElseThrow().scopes()).containsExactly(Scopes.PRODUCTS_READ);
+    }
+
+    @Test
+    void theTokenKeepsItsScopesAndItsEnd() throws Exception {
+        createOwner(A, "owner@x", HASH);
+        IssuedToken token = staff.signIn(
+                "owner@x",
+                "correct horse".toCharArray(),
+                Set.of(Scopes.PRODUCTS_READ),
+                Optional.of(Duration.ofMinutes(5)));
+
+        assertThat(authenticate(token).orElseThrow().scopes()).containsExactly(Scopes.PRODUCTS_READ);
+        assertThat(entities.createNativeQuery(
+                                "SELECT 1 FROM person_tokens WHERE expires_at = to_timestamp(?1) AND hash = ?2")
+                        .setParameter(1, token.expiresAt().getEpochSecond())
+                        .setParameter(
+                                2,
+                                BearerToken.parse(token.token()).orElseThrow().hash())
+                        .getResultList())
+                .hasSize(1);
+    }
+
+    @Test
+    void anOutdatedHashIsMadeAnewInTheStore() throws Exception {
+        createOwner(
+                A, "owner@x", "$argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc");
+
+        signIn("owner@x", "password");
+
+        String hash = staff.people.byEmail("owner@x").orElseThrow().passwordHash();
+        assertThat(passwords.outdated(hash)).isFalse();
+        assertThat(passwords.matches("password".toCharArray(), hash)).isTrue();
+    }
+
+    @Test
+    void bothKindsOfTokensAreToldApartByTheirText() throws Exception {
+        createOwner(A, "owner@x", HASH);
+        BearerTokens tokens = new BearerTokens();
+        tokens.staff = staff;
+        String ofA = signIn("owner@x", "correct horse").token();
+
+        assertThat(tokens.claimedStore(ofA)).contains(A);
+        assertThat(tokens.claimedStore(BearerToken.newStaff(B).text())).contains(B);
+        assertThat(tokens.claimedStore(BearerToken.newOperator().text())).isEmpty();
+        assertThat(tokens.claimedStore("nonsense")).isEmpty();
+        assertThat(tokens.authenticate(ofA)).get().isInstanceOf(Staff.class);
+        assertThat(tokens.authenticate("nonsense")).isEmpty();
+    }
+
+    private void createOwner(StoreId store, String email, String hash) throws Exception {
+        try (Connection connection = database.connection(store)) {
+            staff.createOwner(connection, UUID.randomUUID(), email, hash);
+        }
+    }
+
+    private IssuedToken signIn(String email, String password) {
+        return staff.signIn(email, password.toCharArray(), Set.of(), Optional.empty());
+    }
+
+    private Optional<Staff> authenticate(IssuedToken token) {
+        return staff.authenticate(BearerToken.parse(token.token()).orElseThrow(), A);
+    }
+
+    private void update(String sql) {
+        assertThat(entities.createNativeQuery(sql).executeUpdate()).isEqualTo(1);
+    }
+
+    private static EntityManagerFactory unit(StoreId store) {
+        Map<String, Object> properties = Map.of(
+                "jakarta.persistence.jdbc.driver",
+                "org.postgresql.Driver",
+                "jakarta.persistence.jdbc.url",
+                database.url() + "?options=-c%20app.store_id=" + store,
+                "jakarta.persistence.jdbc.user",
+                database.user(),
+                "jakarta.persistence.jdbc.password",
+                TestDatabase.PASSWORD,
+                "eclipselink.session-name",
+                "people-of-" + store,
+                "eclipselink.weaving",
+                "static",
+                "eclipselink.target-database",
+                "PostgreSQL");
+        PersistenceUnitInfo info = (PersistenceUnitInfo) Proxy.newProxyInstance(
+                StaffAccountsTest.class.getClassLoader(),
+                new Class<?>[] {PersistenceUnitInfo.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getPersistenceUnitName" -> "people-of-" + store;
+                    case "getTransactionType" -> PersistenceUnitTransactionType.RESOURCE_LOCAL;
+                    case "getManagedClassNames", "getMappingFileNames", "getJarFileUrls" -> List.of();
+                    case "getPersistenceUnitRootUrl" ->
+                        StaffAccountsTest.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation();
+                    case "getProperties" -> new Properties();
+                    case "excludeUnlistedClasses" -> true;
+                    case "getClassLoader", "getNewTempClassLoader" -> StaffAccountsTest.class.getClassLoader();
+                    case "hashCode" -> 1;
+                    case "equals" -> proxy == arguments[0];
+                    default -> null;
+                });
+        return new PersistenceProvider().createContainerEntityManagerFactory(info, properties);
+    }
+}

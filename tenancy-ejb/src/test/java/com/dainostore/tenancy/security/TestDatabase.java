@@ -1,0 +1,72 @@
+package com.dainostore.tenancy.security;
+
+import com.dainostore.tenancy.database.ServerAddress;
+import com.dainostore.tenancy.database.TestPostgres;
+import com.dainostore.tenancy.scope.StoreId;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Properties;
+
+/** A database of one test class with a role that is no superuser, filled from one changelog file. */
+final class TestDatabase implements AutoCloseable {
+    static final String PASSWORD = "of-a-test";
+    private final String name = "people_" + StoreId.random().suffix();
+
+    TestDatabase(String changelog) throws SQLException, IOException {
+        superuser("postgres", "CREATE ROLE " + name + " LOGIN PASSWORD '" + PASSWORD + "'");
+        superuser("postgres", "CREATE DATABASE " + name);
+        superuser(name, read(changelog));
+        superuser(
+                name,
+                "GRANT USAGE ON SCHEMA public TO " + name
+                        + "; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + name);
+        superuser("postgres", "GRANT CONNECT ON DATABASE " + name + " TO " + name);
+    }
+
+    String user() {
+        return name;
+    }
+
+    String url() {
+        ServerAddress server = TestPostgres.address();
+        return "jdbc:postgresql://" + server.host() + ":" + server.port() + "/" + name;
+    }
+
+    /** A connection as the pool of this store makes it. */
+    Connection connection(StoreId store) throws SQLException {
+        Properties properties = new Properties();
+        properties.setProperty("user", name);
+        properties.setProperty("password", PASSWORD);
+        properties.setProperty("options", "-c app.store_id=" + store);
+        return DriverManager.getConnection(url(), properties);
+    }
+
+    /** Runs statements past row security. */
+    void run(String sql) throws SQLException {
+        superuser(name, sql);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        superuser("postgres", "DROP DATABASE " + name + " WITH (FORCE)");
+        superuser("postgres", "DROP ROLE " + name);
+    }
+
+    private static void superuser(String database, String sql) throws SQLException {
+        try (Connection connection = TestPostgres.superuser(database);
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static String read(String changelog) throws IOException {
+        try (InputStream file = TestDatabase.class.getResourceAsStream(changelog)) {
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
