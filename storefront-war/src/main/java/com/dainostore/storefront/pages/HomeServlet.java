@@ -1,0 +1,46 @@
+package com.dainostore.storefront.pages;
+
+import com.dainostore.shop.catalog.Catalog;
+import com.dainostore.shop.catalog.ListProducts;
+import com.dainostore.shop.catalog.ProductPage;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+
+/** The first page: a store's home, or the platform's landing page on the platform's host. */
+@WebServlet("")
+public class HomeServlet extends HttpServlet {
+    private static final long serialVersionUID = 1L;
+
+    @Inject
+    transient Shops shops;
+
+    @Inject
+    transient Catalog catalog;
+
+    @Inject
+    transient Pages pages;
+
+    @Inject
+    transient Assets assets;
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Shop> shop = shops.current();
+        String address = Address.of(request, "/");
+        if (shop.isPresent()) {
+            pages.show(request, response, "home", home(shop.get(), address));
+        } else {
+            pages.show(request, response, "platform", new PlatformPage(assets, address));
+        }
+    }
+
+    private HomePage home(Shop shop, String address) {
+        ProductPage products = catalog.products(ListProducts.first(HomePage.LIMIT));
+        return HomePage.of(shop, products, address);
+    }
+}

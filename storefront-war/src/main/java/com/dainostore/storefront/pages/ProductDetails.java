@@ -1,0 +1,133 @@
+package com.dainostore.storefront.pages;
+
+import com.dainostore.shop.catalog.ProductView;
+import com.dainostore.shop.catalog.VariantView;
+import com.dainostore.shop.money.Money;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The page of a product with one of its variants chosen.
+ *
+ * @param paragraphs of the description
+ * @param was the former price of the chosen variant, or null
+ */
+public record ProductDetails(
+        Shop shop,
+        Head head,
+        String title,
+        String vendor,
+        List<String> paragraphs,
+        List<Options.Group> groups,
+        String price,
+        @Nullable String was,
+        Stock stock,
+        String stockWords,
+        List<Fact> facts,
+        Art art) {
+    private static final int SUMMARY = 155;
+
+    /** How much of the chosen variant is left, in words. */
+    public enum Stock {
+        IN,
+        LOW,
+        OUT;
+
+        private static final int FEW = 5;
+
+        static Stock of(int pieces) {
+            if (pieces <= 0) {
+                return OUT;
+            }
+            return pieces <= FEW ? LOW : IN;
+        }
+
+        static String words(int pieces) {
+            return switch (of(pieces)) {
+                case IN -> "In stock";
+                case LOW -> "Only " + pieces + " left";
+                case OUT -> "Sold out";
+            };
+        }
+
+        /** The class of the style sheet. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** One line of the table of details. */
+    public record Fact(String name, String value) {}
+
+    /**
+     * @param variant the id of the chosen variant as the address names it, or null
+     * @param address of the page, without a variant
+     */
+    static ProductDetails of(ProductView product, @Nullable String variant, Shop shop, String address) {
+        Options options = Options.of(product, variant);
+        VariantView chosen = options.chosen();
+        Money was = chosen.compareAtPrice();
+        return new ProductDetails(
+                shop,
+                head(product, shop, address),
+                product.title(),
+                product.vendor(),
+                paragraphs(product.description()),
+                options.groups(),
+                chosen.price().format(shop.locale()),
+                was == null ? null : was.format(shop.locale()),
+                Stock.of(chosen.stock()),
+                Stock.words(chosen.stock()),
+                facts(product, chosen),
+                Art.of(shop.look(), product.handle()));
+    }
+
+    static List<String> paragraphs(String text) {
+        return Arrays.stream(text.split("\\R\\s*\\R", -1))
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
+    }
+
+    private static Head head(ProductView product, Shop shop, String address) {
+        String title = product.seo().title();
+        String description = product.seo().description();
+        return new Head(
+                (title == null ? product.title() : title) + " – " + shop.name(),
+                description == null ? summary(product) : description,
+                address,
+                true,
+                "product",
+                ProductData.of(product, address));
+    }
+
+    private static String summary(ProductView product) {
+        String words = product.description().strip().replaceAll("\\s+", " ");
+        if (words.isEmpty()) {
+            return product.title() + ": price and stock.";
+        }
+        return words.length() <= SUMMARY ? words : words.substring(0, end(words)) + "…";
+    }
+
+    /** The end of the last word that fits; where no word ends, no character is cut in two. */
+    private static int end(String words) {
+        int space = words.lastIndexOf(' ', SUMMARY);
+        if (space > 0) {
+            return space;
+        }
+        return Character.isLowSurrogate(words.charAt(SUMMARY)) ? SUMMARY - 1 : SUMMARY;
+    }
+
+    private static List<Fact> facts(ProductView product, VariantView chosen) {
+        String sku = chosen.sku();
+        return Stream.of(
+                        new Fact("Brand", product.vendor()),
+                        new Fact("Type", product.type()),
+                        new Fact("Article number", sku == null ? "" : sku))
+                .filter(fact -> !fact.value().isBlank())
+                .toList();
+    }
+}

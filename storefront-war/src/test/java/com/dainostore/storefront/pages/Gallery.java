@@ -1,0 +1,91 @@
+package com.dainostore.storefront.pages;
+
+import com.dainostore.shop.catalog.ProductView;
+import com.dainostore.shop.catalog.VariantView;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes every page in its many states into a folder (the argument), to be served by any file server and looked at. It
+ * needs neither a server nor a database.
+ */
+final class Gallery {
+    private static final Pattern ASSET = Pattern.compile("\"(/assets/[^\"]+)\"");
+    private final Templates templates = new Templates();
+    private final Path folder;
+
+    private Gallery(Path folder) {
+        this.folder = folder;
+    }
+
+    public static void main(String... args) throws IOException {
+        new Gallery(Path.of(args[0])).write();
+    }
+
+    private void write() throws IOException {
+        Shop aurora = Fixtures.shop("aurora", "Aurora");
+        Shop basalt = Fixtures.shop("basalt", "Basalt", Locale.UK);
+        for (int count : new int[] {0, 1, 2, 3, 8}) {
+            page("home-" + count, "home", home(aurora, count));
+        }
+        page("home-basalt", "home", home(basalt, 8));
+        for (String name : new String[] {"Acme", "Juniper", "Kestrel", "Tide", "Umbra", "Wren"}) {
+            page("home-" + name, "home", home(Fixtures.shop(name.toLowerCase(Locale.ROOT), name), 4));
+        }
+        page("home-long", "home", home(Fixtures.shop("long", "Werkstatt für Papier, Garn und andere leise Dinge"), 4));
+        page("products-0", "products", list(aurora, 0, true));
+        page("products-1", "products", list(aurora, 1, true));
+        page("products-20", "products", list(aurora, 20, true));
+        page(
+                "products-24",
+                "products",
+                ProductsPage.of(basalt, Fixtures.cards(24, "next"), false, "http://x/products"));
+        page("products-end", "products", list(aurora, 0, false));
+        ProductView shirt = Fixtures.shirt();
+        product("product", aurora, shirt, null);
+        product("product-basalt", basalt, shirt, null);
+        for (VariantView variant : shirt.variants()) {
+            product("product-" + variant.sku(), aurora, shirt, variant.id().toString());
+        }
+        product("product-out", basalt, Fixtures.soldOut(), null);
+        page("missing", "missing", MissingPage.of(aurora));
+        page("platform", "platform", new PlatformPage(Fixtures.ASSETS, "http://localhost:8080/"));
+        for (int status : new int[] {400, 403, 404, 405, 421, 500, 503}) {
+            page(
+                    "failure-" + status,
+                    "failure",
+                    new FailurePage(Failure.of(status), Fixtures.ASSETS.errorStyle(), false));
+        }
+    }
+
+    private static HomePage home(Shop shop, int count) {
+        return HomePage.of(shop, Fixtures.cards(count, count == 8 ? "next" : null), "http://x/");
+    }
+
+    private static ProductsPage list(Shop shop, int count, boolean first) {
+        return ProductsPage.of(shop, Fixtures.cards(count, null), first, "http://x/products");
+    }
+
+    private void product(String name, Shop shop, ProductView product, @Nullable String variant) throws IOException {
+        page(name, "product", ProductDetails.of(product, variant, shop, "http://x/products/" + product.handle()));
+    }
+
+    private void page(String name, String template, Object page) throws IOException {
+        byte[] html = templates.render(template, page).toByteArray();
+        Files.createDirectories(folder);
+        Files.write(folder.resolve(name + ".html"), html);
+        Matcher assets = ASSET.matcher(new String(html, StandardCharsets.UTF_8));
+        while (assets.find()) {
+            Path file = folder.resolve(assets.group(1).substring(1));
+            Files.createDirectories(file.getParent());
+            Files.write(
+                    file, Fixtures.ASSETS.find(assets.group(1)).orElseThrow().content());
+        }
+    }
+}
