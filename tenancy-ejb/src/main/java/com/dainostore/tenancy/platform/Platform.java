@@ -83,7 +83,7 @@ public class Platform {
     @PostConstruct
     void start() {
         try {
-            start(configuration.get());
+            bringUp(configuration.get());
         } catch (StartRefusedException e) {
             LOG.log(Level.SEVERE, "DainoStore cannot start: {0}", e.getMessage());
             stop();
@@ -95,7 +95,7 @@ public class Platform {
         }
     }
 
-    private void start(InstallationSettings settings) throws SQLException {
+    private void bringUp(InstallationSettings settings) throws SQLException {
         home.prepare(settings);
         keys.open(settings.masterKeyFile(), settings.home().resolve("keys"));
         node.enter();

@@ -1,0 +1,164 @@
+package com.dainostore.tenancy.door;
+
+import com.dainostore.tenancy.identification.Arrival;
+import com.dainostore.tenancy.identification.Identification;
+import com.dainostore.tenancy.identification.Identity;
+import com.dainostore.tenancy.identification.RequestPath;
+import com.dainostore.tenancy.identification.TrustedProxies;
+import com.dainostore.tenancy.scope.CurrentStore;
+import com.dainostore.tenancy.scope.NoStoreException;
+import com.dainostore.tenancy.scope.Store;
+import com.dainostore.tenancy.scope.StoreUnavailableException;
+import com.dainostore.tenancy.security.CurrentPerson;
+import jakarta.inject.Inject;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The filter in front of everything, the same in both web archives. It lets a request pass only with exactly one store,
+ * or as one for the platform, and answers what is refused there or behind it. What it enters lives in the request's
+ * scope and ends with it, whatever happens behind.
+ */
+public class Door implements Filter {
+    private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
+    private static final Set<String> PROBES = Set.of("/health/live", "/health/ready");
+    private static final String STORE = Door.class.getName() + ".store";
+    private static final String STORE_ID = "X-Store-ID";
+
+    @Inject
+    TrustedProxies proxies;
+
+    @Inject
+    Identification identification;
+
+    @Inject
+    Credentials credentials;
+
+    @Inject
+    CurrentStore currentStore;
+
+    @Inject
+    CurrentPerson person;
+
+    @Inject
+    Passage passage;
+
+    @Override
+    public void doFilter(ServletRequest incoming, ServletResponse outgoing, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) incoming;
+        HttpServletResponse response = (HttpServletResponse) outgoing;
+        try {
+            if (request.getDispatcherType() == DispatcherType.ASYNC) {
+                comeBack(request);
+                chain.doFilter(request, response);
+            } else {
+                receive(request, response, chain);
+            }
+        } catch (RuntimeException | ServletException e) {
+            Problem problem = passage.problem(e);
+            if (response.isCommitted()) {
+                throw new IOException("The answer to request " + Requests.id(request) + " broke off", e);
+            }
+            Answers.fail(request, response, problem);
+        }
+    }
+
+    private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        boolean vouched = proxies.trusts(request.getRemoteAddr());
+        passage.begin(Requests.assign(request, vouched ? Requests.headers(request, "X-Request-ID") : List.of()));
+        Answers.prepare(request, response);
+        if (!METHODS.contains(request.getMethod())) {
+            response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
+            Answers.fail(request, response, Problem.of(HttpServletResponse.SC_METHOD_NOT_ALLOWED));
+            return;
+        }
+        RequestPath path = path(request);
+        if (PROBES.contains(path.value())) {
+            chain.doFilter(request, response);
+        } else {
+            identify(request, response, chain, path);
+        }
+    }
+
+    private void identify(HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestPath path)
+            throws IOException, ServletException {
+        Arrival arrival = proxies.arrival(Requests.facts(request));
+        passage.arrive(arrival);
+        person.comesFrom(arrival.client());
+        Requests.secure(request, arrival.secure());
+        SecurityHeaders.set(request, response);
+        List<String> storeIds = Requests.headers(request, STORE_ID);
+        Identity identity = identification.identify(arrival.authority(), path, storeIds);
+        boolean byHeader = identity instanceof Identity.Found found && found.byHeader();
+        HttpServletRequest inner = byHeader ? new WithoutCookies(request) : request;
+        HttpServletResponse outer = path.isApi() && !storeIds.isEmpty() ? new NeverCached(response) : response;
+        try {
+            enter(inner, path, identity, arrival);
+            chain.doFilter(inner, outer);
+        } catch (RuntimeException | ServletException e) {
+            if (outer.isCommitted()) {
+                throw e;
+            }
+            Answers.fail(inner, outer, passage.problem(e));
+        }
+    }
+
+    private void enter(HttpServletRequest request, RequestPath path, Identity identity, Arrival arrival) {
+        requireRightHost(path, identity);
+        if (identity instanceof Identity.Found found) {
+            currentStore.enter(found.store());
+            request.setAttribute(STORE, found.store());
+        }
+        Cookies.check(request);
+        SameOrigin.check(request, arrival);
+        credentials.check(request, path, identity);
+    }
+
+    /** Turns away who is for nobody, and who asks at a store for what is the platform's or the other way round. */
+    private static void requireRightHost(RequestPath path, Identity identity) {
+        if (identity instanceof Identity.Refused refused) {
+            throw new RefusedException(refused.type(), refused.status(), refused.message());
+        }
+        if (identity instanceof Identity.Unavailable unavailable) {
+            throw new StoreUnavailableException("This store is closed for the moment.", unavailable.retryAfter());
+        }
+        boolean platform = identity instanceof Identity.Platform;
+        if (identity instanceof Identity.Unknown || (platform && path.isStoreApi())) {
+            throw new NoStoreException();
+        }
+        if (platform ? path.isStoreOnly() : path.isPlatformOnly()) {
+            throw RefusedException.notHere();
+        }
+    }
+
+    /** The path, where the container reads it as we do: what it dispatches on decides which servlet answers. */
+    private static RequestPath path(HttpServletRequest request) {
+        RequestPath path = RequestPath.of(request.getRequestURI());
+        String info = request.getPathInfo();
+        String dispatched = request.getContextPath() + request.getServletPath() + (info == null ? "" : info);
+        boolean welcomeFile = path.value().endsWith("/") && dispatched.startsWith(path.value());
+        if (!dispatched.equals(path.value()) && !welcomeFile) {
+            throw RefusedException.badRequest("The path of this address cannot be read in one way only.");
+        }
+        return path;
+    }
+
+    /** An asynchronous dispatch can come in a new scope: it belongs to the store that the request came for. */
+    private void comeBack(HttpServletRequest request) {
+        passage.begin(Requests.id(request));
+        if (request.getAttribute(STORE) instanceof Store store) {
+            currentStore.enter(store);
+        }
+    }
+}
