@@ -1,5 +1,6 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.tenancy.jobs.Outbox;
 import com.dainostore.tenancy.registry.Directory;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NotFoundException;
@@ -9,14 +10,18 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The products of the current store. A list or a product is read with at most two statements; a change is checked as a
- * whole and saved with its variants as one.
+ * whole, saved with its variants as one, and told to the rest of the platform as {@link #CHANGED} in the same transaction.
  */
 @Stateless
 @StoreScoped
 public class Catalog {
+    /** The kind of the outbox entry that follows each change; its payload is {@code {"product": id}}. */
+    public static final String CHANGED = "catalog.changed";
+
     @Inject
     EntityManager entities;
 
@@ -25,6 +30,9 @@ public class Catalog {
 
     @Inject
     Directory directory;
+
+    @Inject
+    Outbox outbox;
 
     /** The products that shoppers see, as cards. */
     public ProductPage products(ListProducts query) {
@@ -38,7 +46,7 @@ public class Catalog {
 
     /** The product that shoppers see at that address, or empty. */
     public Optional<ProductView> product(String handle) {
-        return new Products(entities).active(handle).map(Product::view);
+        return Handles.valid(handle) ? new Products(entities).active(handle).map(Product::view) : Optional.empty();
     }
 
     /** All products, drafts and archived ones included, for staff. */
@@ -56,29 +64,32 @@ public class Catalog {
         Products products = new Products(entities);
         Product product = new Product(TimeOrderedIds.next(), products.freeHandle(wanted), wanted);
         products.add(product);
+        changed(product);
         return product.view();
     }
 
-    /** @param expectedVersion the version that the change was made from */
-    public ProductView update(UUID id, SaveProduct wanted, long expectedVersion) {
+    /** @param expectedVersion the version that the change was made from, or null to change whatever is there */
+    public ProductView update(UUID id, SaveProduct wanted, @Nullable Long expectedVersion) {
         Products products = new Products(entities);
         Product product = require(products, id, expectedVersion);
         rules().check(wanted, product::hasVariant);
         product.become(products.handleFor(product, wanted), wanted);
         products.save();
+        changed(product);
         return product.view();
     }
 
-    /** @param expectedVersion the version that was seen when deciding so */
-    public void delete(UUID id, long expectedVersion) {
+    /** @param expectedVersion the version that was seen when deciding so, or null to delete whatever is there */
+    public void delete(UUID id, @Nullable Long expectedVersion) {
         Products products = new Products(entities);
         Product product = require(products, id, expectedVersion);
         products.remove(product);
+        changed(product);
     }
 
-    private static Product require(Products products, UUID id, long expectedVersion) {
+    private static Product require(Products products, UUID id, @Nullable Long expectedVersion) {
         Product product = products.find(id).orElseThrow(() -> new NotFoundException("This shop has no such product."));
-        if (product.version() != expectedVersion) {
+        if (expectedVersion != null && expectedVersion != product.version()) {
             throw new ChangedMeanwhileException();
         }
         return product;
@@ -86,5 +97,9 @@ public class Catalog {
 
     private ProductRules rules() {
         return new ProductRules(directory.settings(current.require().id()).currency());
+    }
+
+    private void changed(Product product) {
+        outbox.add(CHANGED, "{\"product\":\"" + product.id() + "\"}");
     }
 }

@@ -14,7 +14,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be true of a product before it is saved. It collects everything that is wrong, each with the JSON pointer of
+ * What must be true of a product before it is saved. It collects everything that is wrong, each with the name of
  * its field, so that a form shows all of it at once.
  */
 final class ProductRules {
@@ -46,32 +46,32 @@ final class ProductRules {
     }
 
     private void checkTexts(SaveProduct product) {
-        required("/title", product.title(), "Give the product a title.");
+        required("title", product.title(), "Give the product a title.");
         checkHandle(product.handle());
-        text("/description", product.description(), MAX_DESCRIPTION);
-        text("/vendor", product.vendor(), MAX_TEXT);
-        text("/type", product.type(), MAX_TEXT);
-        text("/seo/title", product.seo().title(), MAX_TEXT);
-        text("/seo/description", product.seo().description(), MAX_SEO_DESCRIPTION);
-        atMost("/tags", product.tags(), MAX_TAGS);
+        text("description", product.description(), MAX_DESCRIPTION);
+        text("vendor", product.vendor(), MAX_TEXT);
+        text("type", product.type(), MAX_TEXT);
+        text("seo.title", product.seo().title(), MAX_TEXT);
+        text("seo.description", product.seo().description(), MAX_SEO_DESCRIPTION);
+        atMost("tags", product.tags(), MAX_TAGS);
         for (int i = 0; i < product.tags().size(); i++) {
-            required("/tags/" + i, product.tags().get(i), "Leave out empty tags.");
+            required("tags[" + i + "]", product.tags().get(i), "Leave out empty tags.");
         }
     }
 
     private void checkHandle(@Nullable String handle) {
         if (handle != null && !Handles.valid(handle)) {
             add(
-                    "/handle",
+                    "handle",
                     "Use up to " + Handles.MAX_LENGTH + " lower-case letters and digits, in words joined by hyphens.");
         }
     }
 
     private void checkOptions(List<String> options) {
-        atMost("/options", options, MAX_OPTIONS);
+        atMost("options", options, MAX_OPTIONS);
         Set<String> names = new HashSet<>();
         for (int i = 0; i < options.size(); i++) {
-            String field = "/options/" + i + "/name";
+            String field = "options[" + i + "].name";
             required(field, options.get(i), "Give the option a name.");
             if (!names.add(options.get(i).toLowerCase(Locale.ROOT))) {
                 add(field, "Another option has this name already.");
@@ -81,38 +81,38 @@ final class ProductRules {
 
     private void checkVariants(SaveProduct product, Predicate<UUID> known) {
         List<SaveVariant> variants = product.variants();
-        atMost("/variants", variants, MAX_VARIANTS);
+        atMost("variants", variants, MAX_VARIANTS);
         if (variants.isEmpty()) {
-            add("/variants", "Give the product a variant with a price.");
+            add("variants", "Give the product a variant with a price.");
         }
         Set<List<String>> choices = new HashSet<>();
         Set<UUID> ids = new HashSet<>();
         for (int i = 0; i < variants.size(); i++) {
             SaveVariant variant = variants.get(i);
-            String field = "/variants/" + i;
+            String field = "variants[" + i + "]";
             checkVariant(field, variant);
-            checkChoice(field + "/options", variant.options(), product.options().size());
+            checkChoice(field + ".options", variant.options(), product.options().size());
             if (!choices.add(variant.options())) {
-                add(field + "/options", "Another variant has these options already.");
+                add(field + ".options", "Another variant has these options already.");
             }
             if (variant.id() != null && !(known.test(variant.id()) && ids.add(variant.id()))) {
-                add(field + "/id", "This product has no such variant. Leave the id out for a new one.");
+                add(field + ".id", "This product has no such variant. Leave the id out for a new one.");
             }
         }
     }
 
     private void checkVariant(String field, SaveVariant variant) {
-        text(field + "/sku", variant.sku(), MAX_TEXT);
-        text(field + "/barcode", variant.barcode(), MAX_TEXT);
-        checkMoney(field + "/price", variant.price());
-        checkMoney(field + "/compareAtPrice", variant.compareAtPrice());
-        checkMoney(field + "/cost", variant.cost());
+        text(field + ".sku", variant.sku(), MAX_TEXT);
+        text(field + ".barcode", variant.barcode(), MAX_TEXT);
+        checkMoney(field + ".price", variant.price());
+        checkMoney(field + ".compareAtPrice", variant.compareAtPrice());
+        checkMoney(field + ".cost", variant.cost());
         Money former = variant.compareAtPrice();
         if (former != null && former.amount() <= variant.price().amount()) {
-            add(field + "/compareAtPrice", "Use a former price above the price, or leave it out.");
+            add(field + ".compareAtPrice", "Use a former price above the price, or leave it out.");
         }
         if (Math.abs((long) variant.stock()) > MAX_STOCK) {
-            add(field + "/stock", "Use a stock of at most " + MAX_STOCK + ".");
+            add(field + ".stock", "Use a stock of at most " + MAX_STOCK + ".");
         }
     }
 
@@ -121,10 +121,10 @@ final class ProductRules {
             return;
         }
         if (money.amount() < 0 || money.amount() > MAX_AMOUNT) {
-            add(field + "/amount", "Use an amount from 0 to " + MAX_AMOUNT + ".");
+            add(field + ".amount", "Use an amount from 0 to " + MAX_AMOUNT + ".");
         }
         if (!money.currency().equals(currency)) {
-            add(field + "/currency", "Use the currency of the store: " + currency + ".");
+            add(field + ".currency", "Use the currency of the store: " + currency + ".");
         }
     }
 
@@ -133,7 +133,7 @@ final class ProductRules {
             add(field, "Give one value for each option of the product, " + options + " in all.");
         }
         for (int i = 0; i < values.size(); i++) {
-            required(field + "/" + i, values.get(i), "Give the option a value.");
+            required(field + "[" + i + "]", values.get(i), "Give the option a value.");
         }
     }
 

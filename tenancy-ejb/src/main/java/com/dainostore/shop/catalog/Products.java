@@ -161,7 +161,7 @@ final class Products {
         } catch (OptimisticLockException e) {
             throw new ChangedMeanwhileException();
         } catch (PersistenceException e) {
-            throw handleTaken(e) ? new ValidationException("/handle", "Another product has this address already.") : e;
+            throw handleTaken(e) ? new ValidationException("handle", "Another product has this address already.") : e;
         }
     }
 

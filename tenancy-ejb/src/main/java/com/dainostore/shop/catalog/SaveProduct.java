@@ -34,7 +34,7 @@ public record SaveProduct(
      * A variant as it shall be.
      *
      * @param id the variant of this product to keep, or null for a new one
-     * @param cost what one piece costs the merchant, never shown to shoppers, or null
+     * @param cost what one piece costs the merchant, never shown to shoppers, or null to leave it as it is
      * @param options one value for each option of the product, in their order
      */
     public record SaveVariant(

@@ -75,7 +75,9 @@ class Variant {
         barcode = wanted.barcode();
         price = wanted.price().amount();
         compareAt = amount(wanted.compareAtPrice());
-        cost = amount(wanted.cost());
+        if (wanted.cost() != null) {
+            cost = wanted.cost().amount();
+        }
         currency = wanted.price().currency();
         stock = wanted.stock();
         options = wanted.options();

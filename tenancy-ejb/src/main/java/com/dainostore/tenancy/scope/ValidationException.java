@@ -6,7 +6,7 @@ import java.util.List;
 public final class ValidationException extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    /** @param field a JSON pointer or the name of the form field */
+    /** @param field the name as it was sent, with its way to it: {@code variants[0].price.amount} */
     public record FieldError(String field, String message) implements java.io.Serializable {}
 
     private final List<FieldError> errors;

@@ -1,0 +1,202 @@
+package com.dainostore.shop.catalog;
+
+import com.dainostore.tenancy.database.ServerAddress;
+import com.dainostore.tenancy.database.TestPostgres;
+import com.dainostore.tenancy.jobs.Outbox;
+import com.dainostore.tenancy.registry.Directory;
+import com.dainostore.tenancy.registry.StoreSettings;
+import com.dainostore.tenancy.scope.CurrentStore;
+import com.dainostore.tenancy.scope.Store;
+import com.dainostore.tenancy.scope.StoreId;
+import com.dainostore.tenancy.scope.StoreState;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import jakarta.persistence.Persistence;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import liquibase.Scope;
+import liquibase.UpdateSummaryEnum;
+import liquibase.command.CommandScope;
+import liquibase.command.core.UpdateCommandStep;
+import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
+import liquibase.command.core.helpers.ShowSummaryArgument;
+import liquibase.database.Database;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.ui.LoggerUIService;
+import org.eclipse.persistence.logging.AbstractSessionLog;
+import org.eclipse.persistence.logging.SessionLog;
+import org.eclipse.persistence.logging.SessionLogEntry;
+import org.eclipse.persistence.sessions.server.ServerSession;
+
+/** The database of one store with the catalog's tables, used as its application role, without a server around it. */
+public final class CatalogDatabase implements AutoCloseable {
+    private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
+
+    final StoreId store = StoreId.random();
+    final List<String> statements = new ArrayList<>();
+    final List<String> outbox = new ArrayList<>();
+    private final String currency;
+    private final String url;
+    private final EntityManagerFactory unit;
+
+    CatalogDatabase() {
+        this("EUR");
+    }
+
+    public CatalogDatabase(String currency) {
+        this.currency = currency;
+        try {
+            url = create();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+        unit = Persistence.createEntityManagerFactory("store", properties());
+        unit.unwrap(ServerSession.class).setSessionLog(new Recorder());
+    }
+
+    private String create() throws Exception {
+        LIQUIBASE.setLevel(Level.WARNING);
+        String name = "shop_" + store.suffix();
+        try (Connection superuser = TestPostgres.superuser("postgres")) {
+            execute(superuser, "CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
+            execute(superuser, "CREATE DATABASE " + name + " OWNER " + name);
+        }
+        try (Connection superuser = TestPostgres.superuser(name)) {
+            execute(superuser, "GRANT ALL ON SCHEMA public TO " + name);
+        }
+        ServerAddress server = TestPostgres.address();
+        String own = "jdbc:postgresql://%s:%d/%s?user=%s&password=%s&options=-c%%20app.store_id=%s"
+                .formatted(server.host(), server.port(), name, name, name, store);
+        try (Connection owner = DriverManager.getConnection(own)) {
+            execute(owner, "CREATE SCHEMA migrations");
+            migrate(owner);
+        }
+        return own;
+    }
+
+    private static void migrate(Connection connection) throws Exception {
+        Database database =
+                DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
+        database.setLiquibaseSchemaName("migrations");
+        Scope.child(Map.of(Scope.Attr.ui.name(), new LoggerUIService()), () -> new CommandScope(
+                        UpdateCommandStep.COMMAND_NAME)
+                .addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, database)
+                .addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, "db/store/changelog.xml")
+                .addArgumentValue(ShowSummaryArgument.SHOW_SUMMARY, UpdateSummaryEnum.OFF)
+                .execute());
+    }
+
+    /** The first column of the rows, on a connection that was prepared so. */
+    List<String> texts(String query, String... preparation) {
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            for (String sql : preparation) {
+                statement.execute(sql);
+            }
+            ResultSet rows = statement.executeQuery(query);
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void sql(String statement) {
+        try (Connection connection = DriverManager.getConnection(url)) {
+            execute(connection, statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Map<String, Object> properties() {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put("jakarta.persistence.jdbc.url", url);
+        properties.put("jakarta.persistence.jdbc.driver", "org.postgresql.Driver");
+        properties.put("eclipselink.logging.level", "WARNING");
+        properties.put("eclipselink.session-name", store.value());
+        return properties;
+    }
+
+    /** Runs the work in a transaction of its own, as the container would. */
+    public <T> T call(Function<Catalog, T> work) {
+        EntityManager entities = unit.createEntityManager();
+        try {
+            entities.getTransaction().begin();
+            T result = work.apply(catalog(entities));
+            entities.getTransaction().commit();
+            return result;
+        } finally {
+            if (entities.getTransaction().isActive()) {
+                entities.getTransaction().rollback();
+            }
+            entities.close();
+        }
+    }
+
+    private Catalog catalog(EntityManager entities) {
+        Catalog catalog = new Catalog();
+        catalog.entities = entities;
+        catalog.directory = new Directory() {
+            @Override
+            public StoreSettings settings(StoreId id) {
+                return new StoreSettings(currency, Locale.ENGLISH, ZoneOffset.UTC);
+            }
+        };
+        catalog.current = new CurrentStore();
+        catalog.current.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
+        catalog.outbox = new Outbox() {
+            @Override
+            public void add(String kind, String payload) {
+                outbox.add(kind + " " + payload);
+            }
+        };
+        return catalog;
+    }
+
+    @Override
+    public void close() {
+        unit.close();
+    }
+
+    /** Keeps the text of each statement. */
+    private final class Recorder extends AbstractSessionLog {
+        Recorder() {
+            setLevel(SessionLog.FINE);
+        }
+
+        @Override
+        public boolean shouldLog(int level, String category) {
+            return SessionLog.SQL.equals(category) && level >= SessionLog.FINE;
+        }
+
+        @Override
+        public void log(SessionLogEntry entry) {
+            if (SessionLog.SQL.equals(entry.getNameSpace())) {
+                statements.add(entry.getMessage());
+            }
+        }
+    }
+}
