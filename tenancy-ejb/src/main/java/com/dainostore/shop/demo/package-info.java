@@ -1,0 +1,11 @@
+/**
+ * The two stores that a new installation shows itself with. They are asked for and filled like everybody's, by jobs that
+ * can run again wherever they were stopped.
+ *
+ * <p>May use: shop.catalog, shop.money, tenancy.scope, tenancy.installation, tenancy.keys, tenancy.registry, tenancy.jobs,
+ * tenancy.security, tenancy.provisioning, tenancy.platform.
+ */
+@NullMarked
+package com.dainostore.shop.demo;
+
+import org.jspecify.annotations.NullMarked;
