@@ -62,8 +62,10 @@ public class PlatformOperations {
 
     private static JsonObject json(Operation operation) {
         JsonArrayBuilder steps = Json.createArrayBuilder();
-        operation.steps().forEach(step -> steps.add(
-                Json.createObjectBuilder().add("name", step.name()).add("state", step.state())));
+        operation
+                .steps()
+                .forEach(step -> steps.add(
+                        Json.createObjectBuilder().add("name", step.name()).add("state", step.state())));
         JsonObjectBuilder json = Json.createObjectBuilder()
                 .add("id", operation.id().toString())
                 .add("kind", operation.kind().name().toLowerCase(Locale.ROOT))

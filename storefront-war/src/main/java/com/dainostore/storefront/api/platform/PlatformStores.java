@@ -1,5 +1,6 @@
 package com.dainostore.storefront.api.platform;
 
+import com.dainostore.storefront.api.Body;
 import com.dainostore.tenancy.provisioning.Operation;
 import com.dainostore.tenancy.provisioning.ProvisionStore;
 import com.dainostore.tenancy.provisioning.Provisioning;
@@ -79,7 +80,14 @@ public class PlatformStores {
         var settings = body.object("settings").texts();
         body.check();
         return new ProvisionStore(
-                handle, name, plan, region, domain, email, password.map(text -> passwords.hash(text.toCharArray())), settings);
+                handle,
+                name,
+                plan,
+                region,
+                domain,
+                email,
+                password.map(text -> passwords.hash(text.toCharArray())),
+                settings);
     }
 
     private static void checkKey(@Nullable String key) {
@@ -89,7 +97,8 @@ public class PlatformStores {
     }
 
     @GET
-    public JsonObject list(@QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("20") int limit) {
+    public JsonObject list(
+            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("20") int limit) {
         person.requireOperator();
         int size = Math.max(1, Math.min(limit, PAGE));
         List<Store> page = stores.page(cursor == null ? null : id(cursor), size + 1);

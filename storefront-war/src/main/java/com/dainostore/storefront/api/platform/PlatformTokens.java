@@ -1,5 +1,6 @@
 package com.dainostore.storefront.api.platform;
 
+import com.dainostore.storefront.api.Body;
 import com.dainostore.tenancy.security.IssuedToken;
 import com.dainostore.tenancy.security.Operators;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,0 +1,100 @@
+package com.dainostore.storefront.api;
+
+import com.dainostore.shop.catalog.Catalog;
+import com.dainostore.shop.catalog.ProductView;
+import com.dainostore.shop.catalog.ProductViews;
+import com.dainostore.tenancy.scope.NotFoundException;
+import com.dainostore.tenancy.security.CurrentPerson;
+import com.dainostore.tenancy.security.Scopes;
+import jakarta.ejb.EJB;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.JsonObject;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All products of the store, kept by its staff. A change names its version by {@code If-Match}; without, the last wins. */
+@ApplicationScoped
+@Path("/admin/v1/products")
+@Produces(MediaType.APPLICATION_JSON)
+public class StaffProducts {
+    @Inject
+    CurrentPerson person;
+
+    @EJB
+    Catalog catalog;
+
+    @GET
+    public ProductViews list(@BeanParam Paging paging) {
+        person.requireStaff(Scopes.PRODUCTS_READ);
+        return catalog.allProducts(paging.query());
+    }
+
+    @GET
+    @Path("/{id}")
+    public Response show(@PathParam("id") String id, @Context Request request) {
+        person.requireStaff(Scopes.PRODUCTS_READ);
+        ProductView product = catalog.productById(uuid(id)).orElseThrow(StaffProducts::unknown);
+        return Versions.answer(product, request);
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response create(@Nullable JsonObject body, @Context UriInfo uri) {
+        person.requireStaff(Scopes.PRODUCTS_WRITE);
+        ProductView product = catalog.create(ProductBody.read(body));
+        return Response.created(uri.getAbsolutePathBuilder()
+                        .path(product.id().toString())
+                        .build())
+                .tag(Versions.tag(product))
+                .entity(product)
+                .build();
+    }
+
+    @PUT
+    @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response update(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable JsonObject body) {
+        person.requireStaff(Scopes.PRODUCTS_WRITE);
+        ProductView product = catalog.update(uuid(id), ProductBody.read(body), Versions.expected(ifMatch));
+        return Response.ok(product).tag(Versions.tag(product)).build();
+    }
+
+    @DELETE
+    @Path("/{id}")
+    public void delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
+        person.requireStaff(Scopes.PRODUCTS_WRITE);
+        catalog.delete(uuid(id), Versions.expected(ifMatch));
+    }
+
+    private static UUID uuid(String text) {
+        try {
+            return UUID.fromString(text);
+        } catch (IllegalArgumentException e) {
+            throw unknown();
+        }
+    }
+
+    private static NotFoundException unknown() {
+        return new NotFoundException("This shop has no product with this id.");
+    }
+}
