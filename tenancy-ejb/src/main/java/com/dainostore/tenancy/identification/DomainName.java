@@ -3,6 +3,7 @@ package com.dainostore.tenancy.identification;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.google.common.net.InternetDomainName;
 import java.net.IDN;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -42,13 +43,12 @@ record DomainName(String ascii) {
         }
     }
 
-    /** Whether the encoded labels are what their decoded forms encode to: others look like what they are not. */
+    /** Whether each encoded label decodes, and encodes to itself again: others look like what they are not. */
     private static boolean isCanonical(String ascii) {
-        try {
-            return IDN.toASCII(IDN.toUnicode(ascii), IDN.USE_STD3_ASCII_RULES).equalsIgnoreCase(ascii);
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
+        return Arrays.stream(ascii.split("\\."))
+                .filter(label -> label.startsWith("xn--"))
+                .allMatch(label -> !IDN.toUnicode(label).equals(label)
+                        && ascii(IDN.toUnicode(label)).equals(label));
     }
 
     private static ValidationException unreadable() {

@@ -51,12 +51,13 @@ class TextRecords {
         }
     }
 
+    /** JNDI puts quotes around texts with spaces. */
     private static List<String> texts(@Nullable Attribute records) throws NamingException {
         List<String> texts = new ArrayList<>();
         if (records != null) {
             NamingEnumeration<?> all = records.getAll();
             while (all.hasMore()) {
-                texts.add(String.valueOf(all.next()));
+                texts.add(String.valueOf(all.next()).replaceAll("^\"|\"$", ""));
             }
         }
         return texts;
