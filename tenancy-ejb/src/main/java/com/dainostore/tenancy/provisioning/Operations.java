@@ -92,25 +92,22 @@ public class Operations {
     void progress(UUID id, List<String> stepStates) {
         registry.jdbi().useTransaction(tx -> {
             tx.execute("SET LOCAL synchronous_commit = off");
-            tx.createUpdate(
-                            "UPDATE operations SET step_states = :steps, percent = :percent, changed_at = now() WHERE id = :id")
+            tx.createUpdate("UPDATE operations SET step_states = :steps, changed_at = now() WHERE id = :id")
                     .bind("id", id)
                     .bindArray("steps", String.class, stepStates)
-                    .bind("percent", percent(stepStates))
                     .execute();
         });
     }
 
     void finish(Handle tx, UUID id, State state, List<String> stepStates, @Nullable String error) {
         tx.createUpdate("""
-                        UPDATE operations SET state = :state, step_states = :steps, percent = :percent, error = :error,
+                        UPDATE operations SET state = :state, step_states = :steps, error = :error,
                             request = NULL, changed_at = now(), finished_at = now()
                         WHERE id = :id
                         """)
                 .bind("id", id)
                 .bind("state", code(state))
                 .bindArray("steps", String.class, stepStates)
-                .bind("percent", percent(stepStates))
                 .bind("error", error)
                 .execute();
     }
@@ -131,7 +128,7 @@ public class Operations {
                 kind,
                 new StoreId(row.getString("store_id")),
                 State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
-                row.getInt("percent"),
+                percent(List.of(states)),
                 List.copyOf(steps),
                 Optional.ofNullable(row.getString("error")),
                 row.getTimestamp("created_at").toInstant());
