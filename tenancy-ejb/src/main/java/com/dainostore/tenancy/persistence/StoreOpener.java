@@ -41,7 +41,7 @@ public class StoreOpener {
     @Inject
     StoreNames names;
 
-    OpenStore open(StoreId store) {
+    public OpenStore open(StoreId store) {
         StoreDatabase database = placements
                 .find(store)
                 .orElseThrow(() -> new StoreUnavailableException("This shop has no database yet.", 5));

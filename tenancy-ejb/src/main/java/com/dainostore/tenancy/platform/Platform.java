@@ -13,28 +13,25 @@ import com.dainostore.tenancy.migrations.TemplateTimer;
 import com.dainostore.tenancy.registry.ChangeFollower;
 import com.dainostore.tenancy.registry.Servers;
 import com.dainostore.tenancy.security.Operators;
-import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
-import jakarta.ejb.Singleton;
-import jakarta.ejb.Startup;
-import jakarta.ejb.TransactionManagement;
-import jakarta.ejb.TransactionManagementType;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.BeforeDestroyed;
 import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Starts the platform when the archive is deployed, and stops it when it goes. */
-@Startup
-@Singleton
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
-@TransactionManagement(TransactionManagementType.BEAN)
-public class Platform {
+/**
+ * Brings the platform up, in the order in which its parts need each other, and down again. {@link Startup} starts it; it
+ * stops itself when the application's context goes, because a server that ends does not tell its EJB singletons.
+ */
+@ApplicationScoped
+class Platform {
     private static final Logger LOG = Logger.getLogger(Platform.class.getName());
     private static final Duration DRAIN = Duration.ofSeconds(10);
 
@@ -80,8 +77,10 @@ public class Platform {
     @Inject
     Event<PlatformReady> ready;
 
-    @PostConstruct
+    private final AtomicBoolean running = new AtomicBoolean();
+
     void start() {
+        running.set(true);
         try {
             bringUp(configuration.get());
         } catch (StartRefusedException e) {
@@ -129,8 +128,15 @@ public class Platform {
         return server;
     }
 
+    void stop(@Observes @BeforeDestroyed(ApplicationScoped.class) Object context) {
+        stop();
+    }
+
     @PreDestroy
     void stop() {
+        if (!running.compareAndSet(true, false)) {
+            return;
+        }
         readiness.close();
         jobs.stop(DRAIN);
         changes.stop();
