@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -26,6 +27,7 @@ import java.util.logging.Logger;
 public class Templates {
     private static final Logger LOG = Logger.getLogger(Templates.class.getName());
     private static final Duration LEASE = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(200);
 
     /** The schema that holds Liquibase's own tables in a store's database. */
     public static final String BOOKKEEPING = "migrations";
@@ -53,11 +55,22 @@ public class Templates {
         return changelog;
     }
 
-    /** The name of the template on a server, of today's changelogs. */
+    /**
+     * The name of the template on a server, of today's changelogs. Where it is missing it is built now, or waited for while
+     * another node builds it.
+     */
     public String require(String serverId) {
-        return known(serverId)
-                .orElseThrow(() ->
-                        new StoreUnavailableException("New stores are being prepared. Try again in a moment.", 5));
+        long end = System.nanoTime() + LEASE.toNanos();
+        Optional<String> template = known(serverId);
+        while (template.isEmpty() && System.nanoTime() - end < 0) {
+            refresh(serverId);
+            template = known(serverId);
+            if (template.isEmpty()) {
+                LockSupport.parkNanos(POLL.toNanos());
+            }
+        }
+        return template.orElseThrow(
+                () -> new StoreUnavailableException("New stores are being prepared. Try again in a moment.", 5));
     }
 
     /** Builds the templates that are missing and drops those that are out of date. */
