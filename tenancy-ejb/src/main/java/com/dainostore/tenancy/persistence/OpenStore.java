@@ -9,7 +9,7 @@ import jakarta.persistence.EntityManagerFactory;
  * A store whose database can be used: its pool, bound in JNDI, and its persistence unit. It counts who uses it; once
  * retired it takes no new users and closes when the last one is done.
  */
-final class OpenStore {
+public final class OpenStore {
     private final StoreDatabase database;
     private final StorePool pool;
     private final EntityManagerFactory unit;
