@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
  */
 public final class Run {
     private static final PrintStream TERMINAL = System.out;
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(10);
 
     private final ServerConfig config;
     private final AtomicBoolean stopping = new AtomicBoolean();
@@ -71,7 +71,8 @@ public final class Run {
         welcome(Duration.ofNanos(System.nanoTime() - start));
         server.waitForEnd();
         if (!stopping.get()) {
-            throw new ServerFailedException("the server has ended. See " + config.log());
+            say("the server has ended by itself. See " + config.log());
+            System.exit(1);
         }
         // The JVM is going down, and the hook has the last word.
         Thread.currentThread().join();

@@ -60,6 +60,14 @@ public record ServerConfig(
         return new ServerConfig(distribution, archive, driver, folder, home, port, properties, List.of(options));
     }
 
+    public ServerConfig onPort(int newPort) {
+        return new ServerConfig(distribution, archive, driver, folder, home, newPort, properties, jvmOptions);
+    }
+
+    public ServerConfig inHome(Path newHome) {
+        return new ServerConfig(distribution, archive, driver, folder, newHome, port, properties, jvmOptions);
+    }
+
     Path domain() {
         return folder.resolve("domain");
     }

@@ -1,0 +1,90 @@
+package com.dainostore.testing;
+
+import com.dainostore.server.PayaraServer;
+import com.dainostore.server.ServerConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/**
+ * One server for the whole suite: started for the first test that asks for it, with a fresh home and a port of its own,
+ * and stopped after the last. Give it to a test class by {@code @ExtendWith(SharedServer.class)} and take a {@link
+ * RunningShop} as a parameter.
+ */
+public final class SharedServer implements BeforeAllCallback, ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(SharedServer.class);
+    private static final Duration START = Duration.ofMinutes(5);
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        running(context);
+    }
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == RunningShop.class;
+    }
+
+    @Override
+    public RunningShop resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return running(context).shop;
+    }
+
+    private static Running running(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
+    }
+
+    /** The build folder of the {@code ear} module. */
+    public static Path target() {
+        return Path.of(System.getProperty("dainostore.test.target", "target")).toAbsolutePath();
+    }
+
+    /** A configuration as the suite's, with a name, a home and a port of its own. */
+    public static ServerConfig config(String name) throws IOException {
+        Path folder = target().resolve("it").resolve(name);
+        Path home = folder.resolve("home");
+        delete(home);
+        return ServerConfig.built(target(), "it/" + name, home, PayaraServer.freePort())
+                .with("dainostore.master.key.file", folder.resolve("master.key").toString())
+                .withJvmOptions("-XX:TieredStopAtLevel=1");
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.exists(folder)) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    private static final class Running implements AutoCloseable {
+        private final PayaraServer server;
+        private final RunningShop shop;
+
+        Running() {
+            try {
+                server = PayaraServer.start(config("suite"), START, what -> {});
+            } catch (IOException e) {
+                throw new IllegalStateException("No server for the tests", e);
+            }
+            shop = new RunningShop(server);
+        }
+
+        @Override
+        public void close() {
+            server.stop();
+        }
+    }
+}

@@ -1,6 +1,0 @@
-package com.dainostore.tenancy.broken;
-
-/** The way back of the cycle. */
-public enum Way {
-    BACK
-}
