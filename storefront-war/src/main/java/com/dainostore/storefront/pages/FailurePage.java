@@ -5,5 +5,6 @@ package com.dainostore.storefront.pages;
  *
  * @param style the style sheet, to be written into the page
  * @param home whether this host has a home page to go to
+ * @param reference of the request, by which an operator finds it in the log; empty where there is none
  */
-public record FailurePage(Failure failure, String style, boolean home) {}
+public record FailurePage(Failure failure, String style, boolean home, String reference) {}

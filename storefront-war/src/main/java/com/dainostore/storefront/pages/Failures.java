@@ -40,7 +40,12 @@ public class Failures {
     private void alone(HttpServletResponse response, Failure failure, boolean home) throws IOException {
         String style = assets.errorStyle();
         response.setHeader("Content-Security-Policy", policy(style));
-        pages.fail(response, failure.status(), "failure", new FailurePage(failure, style, home));
+        pages.fail(response, failure.status(), "failure", new FailurePage(failure, style, home, reference(response)));
+    }
+
+    private static String reference(HttpServletResponse response) {
+        String id = response.getHeader("X-Request-ID");
+        return id == null ? "" : id;
     }
 
     private static String policy(String style) {

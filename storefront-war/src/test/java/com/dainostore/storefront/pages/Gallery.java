@@ -60,7 +60,7 @@ final class Gallery {
             page(
                     "failure-" + status,
                     "failure",
-                    new FailurePage(Failure.of(status), Fixtures.ASSETS.errorStyle(), false));
+                    new FailurePage(Failure.of(status), Fixtures.ASSETS.errorStyle(), false, "9f2c6b1e04d7a853"));
         }
     }
 

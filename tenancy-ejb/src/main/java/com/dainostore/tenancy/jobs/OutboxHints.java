@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jdbi.v3.core.JdbiException;
@@ -23,6 +24,7 @@ class OutboxHints {
     static final String KIND = "outbox";
     static final Duration COVER = Duration.ofMinutes(2);
     static final Duration DUE = Duration.ofMinutes(5);
+    private static final Duration PAUSE = Duration.ofSeconds(10);
     private static final Logger LOG = Logger.getLogger(OutboxHints.class.getName());
 
     @Inject
@@ -32,22 +34,23 @@ class OutboxHints {
     Node node;
 
     private final Map<StoreId, Long> covered = new ConcurrentHashMap<>();
+    private final AtomicLong awayUntil = new AtomicLong(System.nanoTime());
 
     /**
      * Makes sure that the store's outbox is looked at after this transaction. While the registry is away the store goes
      * on selling without: its entries move when this node reaches the registry again or the store is next opened.
      */
     void leave(StoreId store) {
-        Long until = covered.get(store);
-        if (until != null && until - System.nanoTime() > 0) {
+        long now = System.nanoTime();
+        if (now - covered.getOrDefault(store, now) < 0 || now - awayUntil.get() < 0) {
             return;
         }
-        long now = System.nanoTime();
         try {
             insert(store);
             covered.put(store, now + COVER.toNanos());
         } catch (JdbiException e) {
-            LOG.log(Level.WARNING, "The registry is away; work of " + store + " waits in its outbox", e);
+            awayUntil.set(System.nanoTime() + PAUSE.toNanos());
+            LOG.log(Level.WARNING, "The registry is away; work that stores leave waits in their outboxes", e);
         }
     }
 

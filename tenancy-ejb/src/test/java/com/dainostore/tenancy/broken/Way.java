@@ -1,0 +1,6 @@
+package com.dainostore.tenancy.broken;
+
+/** The way back of the cycle. */
+public enum Way {
+    BACK
+}

@@ -1,0 +1,4 @@
+package com.dainostore.tenancy.untold;
+
+/** Lies in a package that does not say what it is for. */
+final class Untold {}
