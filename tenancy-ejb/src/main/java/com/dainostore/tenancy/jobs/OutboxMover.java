@@ -1,8 +1,11 @@
 package com.dainostore.tenancy.jobs;
 
 import com.dainostore.tenancy.database.RegistryDatabase;
+import com.dainostore.tenancy.persistence.StoreOpened;
 import com.dainostore.tenancy.scope.StoreId;
+import com.dainostore.tenancy.scope.StoreUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +50,10 @@ public class OutboxMover {
         wakeUp.now();
     }
 
+    void look(@Observes StoreOpened opened) {
+        expect(opened.store());
+    }
+
     /** Starts to move what waits, few stores at once. */
     void moveWaiting(Executor executor) {
         for (StoreId store : List.copyOf(waiting)) {
@@ -65,7 +72,8 @@ public class OutboxMover {
         } catch (Exception e) {
             waiting.add(store);
             if (failing.add(store)) {
-                LOG.log(Level.WARNING, e, () -> "The outbox of " + store + " cannot be moved now, trying again");
+                Level level = e instanceof StoreUnavailableException ? Level.FINE : Level.WARNING;
+                LOG.log(level, e, () -> "The outbox of " + store + " cannot be moved now, trying again");
             }
         } finally {
             moving.remove(store);

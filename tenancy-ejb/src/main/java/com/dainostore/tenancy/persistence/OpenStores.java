@@ -9,6 +9,7 @@ import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreUnavailableException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -42,6 +43,9 @@ public class OpenStores {
 
     @Inject
     Placements placements;
+
+    @Inject
+    Event<StoreOpened> events;
 
     private final Map<StoreId, CompletableFuture<OpenStore>> open = new ConcurrentHashMap<>();
     private final Semaphore openings = new Semaphore(OPENINGS);
@@ -84,6 +88,7 @@ public class OpenStores {
             makeRoom();
             OpenStore opened = opener.open(store.id());
             mine.complete(opened);
+            events.fire(new StoreOpened(store.id()));
             return opened;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
