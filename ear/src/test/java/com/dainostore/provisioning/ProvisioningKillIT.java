@@ -63,9 +63,10 @@ class ProvisioningKillIT {
             List<String> operations = new ArrayList<>();
             try (Hold hold = new Hold(shop.databases())) {
                 for (int step = first; step < first + AT_ONCE && step <= STEPS; step++) {
-                    String handle = "killed-" + step;
-                    hold.at(handle, step, "running");
-                    handles.add(handle);
+                    hold.at("killed-" + step, step, "running");
+                    handles.add("killed-" + step);
+                }
+                for (String handle : handles) {
                     operations.add(request(handle));
                 }
                 hold.await(handles.size());
