@@ -24,8 +24,7 @@ final class Hold implements AutoCloseable {
         lock = databases.connect(Databases.REGISTRY);
         try (Statement statement = lock.createStatement()) {
             statement.execute("SELECT pg_advisory_lock(" + LOCK + ")");
-            statement.execute(
-                    """
+            statement.execute("""
                     CREATE FUNCTION hold_step() RETURNS trigger LANGUAGE plpgsql AS $$
                     BEGIN
                         IF NEW.step_states[TG_ARGV[1]::int] = TG_ARGV[2]
@@ -62,9 +61,7 @@ final class Hold implements AutoCloseable {
     /** Ends what a killed server left waiting, and takes the triggers away. */
     @Override
     public void close() throws SQLException {
-        databases.list(
-                Databases.REGISTRY,
-                """
+        databases.list(Databases.REGISTRY, """
                 SELECT pg_terminate_backend(pid) FROM pg_locks
                 WHERE locktype = 'advisory' AND objid = 471147 AND NOT granted
                 """);

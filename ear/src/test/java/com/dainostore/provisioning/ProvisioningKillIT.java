@@ -77,7 +77,10 @@ class ProvisioningKillIT {
                 assertThat(finished(operation).getString("state")).isEqualTo("succeeded");
             }
             for (String handle : handles) {
-                shop.http().get(handle + ".localhost", "/api/v1/products").send().expect(200);
+                shop.http()
+                        .get(handle + ".localhost", "/api/v1/products")
+                        .send()
+                        .expect(200);
             }
         }
     }
@@ -105,7 +108,8 @@ class ProvisioningKillIT {
         assertThat(end.getString("state")).isEqualTo("compensated");
         assertThat(traces()).isEqualTo(before);
         shop.databases().run(Databases.REGISTRY, "DROP FUNCTION refuse_settings() CASCADE");
-        assertThat(finished(request("going-back")).getString("state"))
+        String again = ask("going-back", "another key").expect(202).json().getString("id");
+        assertThat(finished(again).getString("state"))
                 .as("the handle is free again")
                 .isEqualTo("succeeded");
     }
@@ -132,7 +136,7 @@ class ProvisioningKillIT {
         assertThat(finished(deletion.json().getString("id")).getString("state")).isEqualTo("succeeded");
         assertThat(traces()).isEqualTo(before);
         shop.http().get("short-life.localhost", "/").send().expect(404);
-        Http.Answer again = ask("short-life", "another key");
+        Http.Answer again = ask("short-life", "one more key");
         assertThat(again.status()).as("the handle rests").isEqualTo(422);
     }
 
@@ -179,8 +183,7 @@ class ProvisioningKillIT {
         Set<String> traces = new TreeSet<>();
         traces.addAll(databases.list("postgres", "SELECT 'database ' || datname FROM pg_database"));
         traces.addAll(databases.list("postgres", "SELECT 'role ' || rolname FROM pg_roles"));
-        traces.addAll(databases.list(
-                Databases.REGISTRY, "SELECT 'store ' || id FROM stores WHERE state <> 'deleted'"));
+        traces.addAll(databases.list(Databases.REGISTRY, "SELECT 'store ' || id FROM stores WHERE state <> 'deleted'"));
         for (String table : List.of("store_databases", "domains", "settings", "flags")) {
             traces.addAll(databases.list(Databases.REGISTRY, "SELECT '" + table + " ' || store_id FROM " + table));
         }

@@ -4,12 +4,16 @@ import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.database.StoreDatabase;
 import com.dainostore.tenancy.keys.KeyOwner;
 import com.dainostore.tenancy.keys.Keys;
+import com.dainostore.tenancy.keys.SealBrokenException;
 import com.dainostore.tenancy.scope.StoreId;
+import com.dainostore.tenancy.scope.StoreUnavailableException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -18,6 +22,8 @@ import org.jdbi.v3.core.Handle;
  */
 @ApplicationScoped
 public class Placements {
+    private static final Logger LOG = Logger.getLogger(Placements.class.getName());
+    private static final int RETRY_SECONDS = 60;
     private static final String APPLICATION = "application-password";
     private static final String MIGRATION = "migration-password";
 
@@ -107,8 +113,18 @@ public class Placements {
     }
 
     private String unseal(StoreId store, String purpose, String databaseName, byte[] sealed) {
-        byte[] plain = keys.unseal(new KeyOwner.OfStore(store), purpose, databaseName, sealed);
-        return new String(plain, StandardCharsets.UTF_8);
+        try {
+            byte[] plain = keys.unseal(new KeyOwner.OfStore(store), purpose, databaseName, sealed);
+            return new String(plain, StandardCharsets.UTF_8);
+        } catch (SealBrokenException e) {
+            LOG.log(
+                    Level.SEVERE,
+                    e,
+                    () -> "The registry's row about the database of store " + store
+                            + " is not that store's. It stays closed.");
+            throw new StoreUnavailableException(
+                    "This shop cannot be opened. Its operator has been told.", RETRY_SECONDS);
+        }
     }
 
     private record Row(
