@@ -6,8 +6,7 @@ import com.dainostore.tenancy.scope.Refusal;
 final class MalformedBodyException extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    MalformedBodyException(Throwable cause) {
+    MalformedBodyException() {
         super("malformed-body", 400, "The body is not the JSON that is expected here. See /openapi of the platform.");
-        initCause(cause);
     }
 }

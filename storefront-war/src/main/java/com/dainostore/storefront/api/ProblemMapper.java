@@ -4,8 +4,6 @@ import com.dainostore.tenancy.door.Passage;
 import com.dainostore.tenancy.door.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.ws.rs.ClientErrorException;
-import jakarta.ws.rs.RedirectionException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -21,10 +19,10 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
 
     @Override
     public Response toResponse(Throwable thrown) {
-        if (thrown instanceof ClientErrorException || thrown instanceof RedirectionException) {
-            return of(((WebApplicationException) thrown).getResponse());
-        }
-        return answer(Response.serverError(), passage.problem(thrown));
+        return thrown instanceof WebApplicationException decided
+                        && decided.getResponse().getStatus() < 500
+                ? of(decided.getResponse())
+                : answer(Response.serverError(), passage.problem(thrown));
     }
 
     /** What the runtime decided keeps its status and headers; only its words are ours. */

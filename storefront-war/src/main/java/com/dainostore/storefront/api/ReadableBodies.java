@@ -1,8 +1,10 @@
 package com.dainostore.storefront.api;
 
 import jakarta.json.JsonException;
+import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -15,9 +17,17 @@ public class ReadableBodies implements ReaderInterceptor {
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         try {
-            return context.proceed();
+            return fitting(context.proceed(), context.getType());
         } catch (JsonbException | JsonException | ProcessingException e) {
-            throw new MalformedBodyException(e);
+            throw e.getCause() instanceof WebApplicationException decided ? decided : (RuntimeException) new MalformedBodyException().initCause(e);
         }
+    }
+
+    /** JSON-P reads an array where an object is asked for. */
+    private static Object fitting(Object body, Class<?> type) {
+        if (body instanceof JsonValue && !type.isInstance(body)) {
+            throw new MalformedBodyException();
+        }
+        return body;
     }
 }

@@ -101,7 +101,8 @@ public class Door implements Filter {
         List<String> storeIds = Requests.headers(request, STORE_ID);
         Identity identity = identification.identify(arrival.authority(), path, storeIds);
         boolean byHeader = identity instanceof Identity.Found found && found.byHeader();
-        HttpServletRequest inner = byHeader ? new WithoutCookies(request) : request;
+        HttpServletRequest seen = proxies.trusts(request.getRemoteAddr()) ? new Relayed(request, arrival) : request;
+        HttpServletRequest inner = byHeader ? new WithoutCookies(seen) : seen;
         HttpServletResponse outer = path.isApi() && !storeIds.isEmpty() ? new NeverCached(response) : response;
         try {
             enter(inner, path, identity, arrival);
@@ -147,8 +148,9 @@ public class Door implements Filter {
         RequestPath path = RequestPath.of(request.getRequestURI());
         String info = request.getPathInfo();
         String dispatched = request.getContextPath() + request.getServletPath() + (info == null ? "" : info);
+        boolean sessionInPath = request.isRequestedSessionIdFromURL();
         boolean welcomeFile = path.value().endsWith("/") && dispatched.startsWith(path.value());
-        if (!dispatched.equals(path.value()) && !welcomeFile) {
+        if (sessionInPath || !(dispatched.equals(path.value()) || welcomeFile)) {
             throw RefusedException.badRequest("The path of this address cannot be read in one way only.");
         }
         return path;

@@ -360,6 +360,18 @@ class DoorTest {
     }
 
     @Test
+    void behindATrustedProxyAddressesLeadBackThroughIt() {
+        run(forwarded(PROXY), (incoming, response) -> {
+            HttpServletRequest request = (HttpServletRequest) incoming;
+            assertThat(request.getRequestURL()).hasToString("https://aurora.shops.test/");
+            assertThat(request.getServerPort()).isEqualTo(443);
+            assertThat(request.getRemoteAddr()).isEqualTo("198.51.100.7");
+            passed.add("seen");
+        });
+        assertThat(passed).containsExactly("seen");
+    }
+
+    @Test
     void anInsaneRequestIdIsReplaced() {
         Exchange exchange = new Exchange("aurora.shops.test", "/").with("X-Request-ID", "x\" onload=\"");
         exchange.remoteAddress = PROXY;

@@ -66,7 +66,7 @@ final class Exchange {
             case "getPathInfo" -> null;
             case "getContextPath" -> "";
             case "getRemoteAddr" -> remoteAddress;
-            case "isSecure" -> false;
+            case "isSecure", "isRequestedSessionIdFromURL" -> false;
             case "getDispatcherType" -> dispatcher;
             case "getHeaders" -> Collections.enumeration(sent.getOrDefault((String) args[0], List.of()));
             case "getHeaderNames" -> Collections.enumeration(sent.keySet());
