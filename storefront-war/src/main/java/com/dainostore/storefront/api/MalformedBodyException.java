@@ -6,6 +6,11 @@ import com.dainostore.tenancy.scope.Refusal;
 final class MalformedBodyException extends Refusal {
     private static final long serialVersionUID = 1L;
 
+    MalformedBodyException(Throwable cause) {
+        this();
+        initCause(cause);
+    }
+
     MalformedBodyException() {
         super("malformed-body", 400, "The body is not the JSON that is expected here. See /openapi of the platform.");
     }

@@ -19,7 +19,7 @@ public class ReadableBodies implements ReaderInterceptor {
         try {
             return fitting(context.proceed(), context.getType());
         } catch (JsonbException | JsonException | ProcessingException e) {
-            throw e.getCause() instanceof WebApplicationException decided ? decided : (RuntimeException) new MalformedBodyException().initCause(e);
+            throw e.getCause() instanceof WebApplicationException decided ? decided : new MalformedBodyException(e);
         }
     }
 
