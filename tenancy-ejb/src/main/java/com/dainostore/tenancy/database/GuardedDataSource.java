@@ -1,18 +1,21 @@
 package com.dainostore.tenancy.database;
 
 import com.dainostore.tenancy.scope.CurrentStore;
+import com.dainostore.tenancy.scope.Refusal;
 import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreMismatchException;
 import java.io.PrintWriter;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.sql.DataSource;
 
 /**
- * A store's data source that compares the current store with its own before each connection. It is not serializable, so
- * that JNDI hands out this very object.
+ * A store's data source that compares the current store with its own before each connection, and refuses in the words of
+ * the platform where PostgreSQL or the pool has none to give. It is not serializable, so that JNDI hands out this very
+ * object.
  */
 final class GuardedDataSource implements DataSource {
     private static final Logger LOG = Logger.getLogger(GuardedDataSource.class.getName());
@@ -20,11 +23,15 @@ final class GuardedDataSource implements DataSource {
     private final StoreId store;
     private final DataSource connections;
     private final CurrentStore current;
+    private final Breaker breaker;
+    private final int limit;
 
-    GuardedDataSource(StoreId store, DataSource connections, CurrentStore current) {
+    GuardedDataSource(StoreId store, DataSource connections, CurrentStore current, Breaker breaker, int limit) {
         this.store = store;
         this.connections = connections;
         this.current = current;
+        this.breaker = breaker;
+        this.limit = limit;
     }
 
     @Override
@@ -36,7 +43,16 @@ final class GuardedDataSource implements DataSource {
             });
             throw new StoreMismatchException();
         }
-        return connections.getConnection();
+        breaker.check();
+        try {
+            return connections.getConnection();
+        } catch (SQLException e) {
+            Optional<Refusal> refusal = PostgresRefusals.ofPool(e, limit);
+            if (refusal.isPresent()) {
+                throw refusal.get();
+            }
+            throw e;
+        }
     }
 
     @Override

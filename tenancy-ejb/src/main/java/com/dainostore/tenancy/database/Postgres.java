@@ -7,15 +7,24 @@ import org.postgresql.Driver;
 
 /** The settings of every connection that this package opens, and a plain connection for where no pool is wanted. */
 final class Postgres {
-    /** Seconds until a server that does not answer counts as down. */
+    /** Seconds until a machine that does not answer counts as down. */
     private static final String CONNECT_SECONDS = "2";
+    /** Seconds that the platform's own logins may take: a busy server must not stop a start. */
+    private static final String PATIENT_SECONDS = "20";
 
     private Postgres() {}
 
     static Properties properties(String user, String password, String name) {
-        Properties properties = new Properties();
+        Properties properties = properties(name);
+        properties.setProperty("loginTimeout", PATIENT_SECONDS);
         properties.setProperty("user", user);
         properties.setProperty("password", password);
+        return properties;
+    }
+
+    /** Everything but the login, and impatient: for what shoppers wait for. */
+    static Properties properties(String name) {
+        Properties properties = new Properties();
         properties.setProperty("ApplicationName", name);
         properties.setProperty("connectTimeout", CONNECT_SECONDS);
         properties.setProperty("loginTimeout", CONNECT_SECONDS);

@@ -39,12 +39,25 @@ public final class PostgresRefusals {
         return e;
     }
 
+    /** Whether the server, not this login or this statement, is the reason. */
+    static boolean isUnreachable(SQLException e) {
+        String state = e.getSQLState() == null ? "" : e.getSQLState();
+        return state.startsWith("08") || state.startsWith("57P");
+    }
+
+    /** The refusal behind a connection that a store's pool of this size did not give. */
+    static Optional<Refusal> ofPool(SQLException e, int limit) {
+        return isAcquisitionTimeout(e)
+                ? Optional.of(because(ConnectionsExhaustedException.ofStore(limit), e))
+                : refusal(e);
+    }
+
     private static Optional<Refusal> refusal(SQLException e) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         if (state.equals(TOO_MANY_CONNECTIONS) || isAcquisitionTimeout(e)) {
             return Optional.of(because(new ConnectionsExhaustedException(), e));
         }
-        if (state.startsWith("08") || state.startsWith("57P") || NO_WAY_IN.contains(state)) {
+        if (isUnreachable(e) || NO_WAY_IN.contains(state)) {
             return Optional.of(because(
                     new StoreUnavailableException(
                             "This shop's database cannot be reached. Try again in a moment.", RETRY_SECONDS),

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.postgresql.util.PasswordUtil;
 
 /**
@@ -16,7 +18,6 @@ import org.postgresql.util.PasswordUtil;
  */
 @ApplicationScoped
 public class StoreDatabases {
-    private static final String MAINTENANCE = "postgres";
     private static final String TEMPLATE_DATABASE_OWNER = "tmpl_db";
     private static final String TEMPLATE_OWNER = "tmpl_own";
     private static final String DUPLICATE_OBJECT = "42710";
@@ -31,17 +32,39 @@ public class StoreDatabases {
             REVOKE SELECT ON pg_catalog.pg_database, pg_catalog.pg_stat_database, pg_catalog.pg_stat_activity,
               pg_catalog.pg_roles, pg_catalog.pg_user, pg_catalog.pg_group, pg_catalog.pg_db_role_setting,
               pg_catalog.pg_replication_slots, pg_catalog.pg_stat_replication, pg_catalog.pg_auth_members,
-              pg_catalog.pg_shdescription, pg_catalog.pg_shdepend, pg_catalog.pg_tablespace FROM PUBLIC
+              pg_catalog.pg_shdescription, pg_catalog.pg_shdepend, pg_catalog.pg_tablespace FROM PUBLIC;
+            -- These show the names of other databases or roles as well.
+            REVOKE SELECT ON pg_catalog.pg_stat_database_conflicts, pg_catalog.pg_prepared_xacts,
+              pg_catalog.pg_stat_progress_analyze, pg_catalog.pg_stat_progress_basebackup,
+              pg_catalog.pg_stat_progress_cluster, pg_catalog.pg_stat_progress_copy,
+              pg_catalog.pg_stat_progress_create_index, pg_catalog.pg_stat_progress_vacuum FROM PUBLIC
             """;
+
+    private static final Logger LOG = Logger.getLogger(StoreDatabases.class.getName());
 
     @Inject
     DatabaseServers servers;
 
     /** Closes what PostgreSQL leaves open to everybody; databases that are made afterwards inherit it. */
     public void harden(String serverId) throws SQLException {
-        for (String database : new String[] {"template1", MAINTENANCE}) {
-            try (Connection connection = servers.admin(serverId, database)) {
-                run(connection, HARDEN);
+        try (Connection connection = servers.admin(serverId, "template1")) {
+            run(connection, HARDEN);
+            warnUnlessHardened(connection, serverId);
+        }
+    }
+
+    /** PostgreSQL takes a REVOKE by somebody who may not revoke without an error. */
+    private static void warnUnlessHardened(Connection connection, String serverId) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT has_table_privilege('public', 'pg_database', 'SELECT')"
+                        + " OR has_function_privilege('public', 'lo_create(oid)', 'EXECUTE')")) {
+            row.next();
+            if (row.getBoolean(1)) {
+                LOG.log(
+                        Level.WARNING,
+                        "The administrator of the database server {0} is no superuser: stores can see the names of other"
+                                + " databases there. Let a superuser run the statements in docs/database-servers.md once.",
+                        serverId);
             }
         }
     }
@@ -55,7 +78,11 @@ public class StoreDatabases {
                 ALTER ROLE %2$s SET statement_timeout = '15s';
                 ALTER ROLE %2$s SET lock_timeout = '5s';
                 ALTER ROLE %2$s SET idle_in_transaction_session_timeout = '60s';
-                ALTER ROLE %2$s SET temp_file_limit = '256MB';
+                DO $$ BEGIN
+                  IF has_parameter_privilege('temp_file_limit', 'SET') THEN
+                    ALTER ROLE %2$s SET temp_file_limit = '256MB';
+                  END IF;
+                END $$;
                 CREATE ROLE %3$s LOGIN PASSWORD '%5$s' NOSUPERUSER NOCREATEDB NOCREATEROLE NOREPLICATION NOBYPASSRLS
                   CONNECTION LIMIT 3;
                 GRANT %1$s TO %3$s;
@@ -67,14 +94,14 @@ public class StoreDatabases {
                         verifier(store.applicationPassword()),
                         verifier(store.migrationPassword()),
                         store.connectionLimit());
-        try (Connection connection = servers.admin(store.serverId(), MAINTENANCE)) {
+        try (Connection connection = servers.admin(store.serverId(), DatabaseServers.MAINTENANCE)) {
             runUnlessThere(connection, sql, DUPLICATE_OBJECT);
         }
     }
 
     /** Clones the template; nobody can connect to the clone before {@link #open}. */
     public void createFromTemplate(StoreDatabase store, String template) throws SQLException {
-        try (Connection connection = servers.admin(store.serverId(), MAINTENANCE)) {
+        try (Connection connection = servers.admin(store.serverId(), DatabaseServers.MAINTENANCE)) {
             runUnlessThere(
                     connection,
                     "CREATE DATABASE %s TEMPLATE %s STRATEGY wal_log OWNER %s ALLOW_CONNECTIONS false"
@@ -88,7 +115,7 @@ public class StoreDatabases {
         String database = quote(store.databaseName());
         String owner = quote(store.ownerRole());
         String application = quote(store.applicationRole());
-        try (Connection connection = servers.admin(store.serverId(), MAINTENANCE)) {
+        try (Connection connection = servers.admin(store.serverId(), DatabaseServers.MAINTENANCE)) {
             run(connection, """
                     REVOKE ALL ON DATABASE %1$s FROM PUBLIC;
                     GRANT CONNECT ON DATABASE %1$s TO %2$s, %3$s;
@@ -112,7 +139,7 @@ public class StoreDatabases {
 
     /** Destroys the database with all connections to it, and then its roles. */
     public void drop(StoreDatabase store) throws SQLException {
-        try (Connection connection = servers.admin(store.serverId(), MAINTENANCE)) {
+        try (Connection connection = servers.admin(store.serverId(), DatabaseServers.MAINTENANCE)) {
             run(connection, "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(quote(store.databaseName())));
             run(
                     connection,
@@ -126,7 +153,7 @@ public class StoreDatabases {
 
     /** Gives the application's role the password in {@code store}; connections that are open stay. */
     public void changeApplicationPassword(StoreDatabase store) throws SQLException {
-        try (Connection connection = servers.admin(store.serverId(), MAINTENANCE)) {
+        try (Connection connection = servers.admin(store.serverId(), DatabaseServers.MAINTENANCE)) {
             run(
                     connection,
                     "ALTER ROLE %s PASSWORD '%s'"
@@ -161,7 +188,7 @@ public class StoreDatabases {
      * REASSIGN OWNED in a clone hands over the clone's contents and nothing else.
      */
     public void createTemplate(String serverId, String name) throws SQLException {
-        try (Connection connection = servers.admin(serverId, MAINTENANCE)) {
+        try (Connection connection = servers.admin(serverId, DatabaseServers.MAINTENANCE)) {
             for (String role : new String[] {TEMPLATE_DATABASE_OWNER, TEMPLATE_OWNER}) {
                 runUnlessThere(
                         connection,
@@ -195,13 +222,13 @@ public class StoreDatabases {
 
     /** Locks a template: a session on it would hold up every clone. */
     public void sealTemplate(String serverId, String name) throws SQLException {
-        try (Connection connection = servers.admin(serverId, MAINTENANCE)) {
+        try (Connection connection = servers.admin(serverId, DatabaseServers.MAINTENANCE)) {
             run(connection, "ALTER DATABASE %s WITH IS_TEMPLATE true ALLOW_CONNECTIONS false".formatted(quote(name)));
         }
     }
 
     public void dropTemplate(String serverId, String name) throws SQLException {
-        try (Connection connection = servers.admin(serverId, MAINTENANCE)) {
+        try (Connection connection = servers.admin(serverId, DatabaseServers.MAINTENANCE)) {
             if (exists(connection, name)) {
                 run(connection, "ALTER DATABASE %s WITH IS_TEMPLATE false".formatted(quote(name)));
                 run(connection, "DROP DATABASE IF EXISTS %s WITH (FORCE)".formatted(quote(name)));
