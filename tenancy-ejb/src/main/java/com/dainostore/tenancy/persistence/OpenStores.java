@@ -153,12 +153,17 @@ public class OpenStores {
     }
 
     void follow(@Observes StoreChanged change) {
-        find(change.store()).ifPresent(opened -> {
-            Optional<StoreDatabase> now = placements.find(change.store());
-            if (now.isEmpty() || !now.get().equals(opened.database())) {
-                retire(opened);
-            }
-        });
+        find(change.store()).filter(opened -> !isPlacedAsBefore(opened)).ifPresent(this::retire);
+    }
+
+    /** A row that cannot be believed in is a change too; whoever comes next is refused. */
+    private boolean isPlacedAsBefore(OpenStore opened) {
+        StoreDatabase before = opened.database();
+        try {
+            return placements.find(before.store()).equals(Optional.of(before));
+        } catch (StoreUnavailableException e) {
+            return false;
+        }
     }
 
     @PreDestroy
