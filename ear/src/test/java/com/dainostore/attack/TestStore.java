@@ -1,0 +1,136 @@
+package com.dainostore.attack;
+
+import com.dainostore.testing.Eventually;
+import com.dainostore.testing.Http;
+import com.dainostore.testing.RunningShop;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A store made over the API like everybody's, with one product and a token of its owner.
+ *
+ * @param canary a word that stands in the texts of this store and nowhere else, addresses excepted
+ * @param operation the operation that made it
+ */
+record TestStore(
+        RunningShop shop,
+        String id,
+        String handle,
+        String operation,
+        String token,
+        String canary,
+        String product,
+        String productHandle,
+        String variant) {
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String PASSWORD = "correct horse battery staple";
+
+    static TestStore create(RunningShop shop, String prefix) throws IOException {
+        String suffix = Long.toString(RANDOM.nextLong() >>> 16, 36);
+        String handle = prefix + "-" + suffix;
+        String canary = "canary" + new StringBuilder(suffix).reverse() + prefix;
+        JsonObject operation = request(shop, handle, canary);
+        String host = handle + ".localhost";
+        String token = shop.http()
+                .request("POST", host, "/api/admin/v1/tokens")
+                .json(Map.of("email", "owner-" + canary + "@example.com", "password", PASSWORD))
+                .send()
+                .expect(200, 201)
+                .json()
+                .getString("token");
+        String productHandle = "thing-" + suffix;
+        JsonObject product =
+                add(shop.http(), host, token, productHandle, canary).expect(201).json();
+        return new TestStore(
+                shop,
+                operation.getString("store"),
+                handle,
+                operation.getString("id"),
+                token,
+                canary,
+                product.getString("id"),
+                productHandle,
+                product.getJsonArray("variants").getJsonObject(0).getString("id"));
+    }
+
+    private static JsonObject request(RunningShop shop, String handle, String canary) throws IOException {
+        String operator = shop.operatorToken();
+        JsonObject accepted = shop.http()
+                .request("POST", "localhost", "/api/platform/v1/stores")
+                .bearer(operator)
+                .json(Map.of(
+                        "handle",
+                        handle,
+                        "name",
+                        "Store " + canary,
+                        "admin",
+                        Map.of("email", "owner-" + canary + "@example.com", "password", PASSWORD)))
+                .send()
+                .expect(202)
+                .json();
+        Eventually.get(Duration.ofMinutes(1), "store " + handle + " is made", () -> {
+            String state = shop.http()
+                    .get("localhost", "/api/platform/v1/operations/" + accepted.getString("id"))
+                    .bearer(operator)
+                    .send()
+                    .expect(200)
+                    .json()
+                    .getString("state");
+            return Optional.of(state).filter("succeeded"::equals);
+        });
+        return accepted;
+    }
+
+    String host() {
+        return handle + ".localhost";
+    }
+
+    Http.Request get(String path) {
+        return shop.http().get(host(), path);
+    }
+
+    /** Adds a product whose every text is this store's. */
+    Http.Answer add(String productHandle) {
+        return add(shop.http(), host(), token, productHandle, canary);
+    }
+
+    private static Http.Answer add(Http http, String host, String token, String handle, String canary) {
+        return http.request("POST", host, "/api/admin/v1/products")
+                .bearer(token)
+                .body("application/json", product(handle, canary, Optional.empty()))
+                .send();
+    }
+
+    /** A product as staff send it, for sale, in the texts of a store. */
+    static String product(String handle, String canary, Optional<String> variant) {
+        var oneVariant = Json.createObjectBuilder()
+                .add("sku", "sku-" + canary)
+                .add("price", Json.createObjectBuilder().add("amount", 1999).add("currency", "EUR"))
+                .add("stock", 5);
+        variant.ifPresent(id -> oneVariant.add("id", id));
+        return Json.createObjectBuilder()
+                .add("handle", handle)
+                .add("title", "A " + canary)
+                .add("description", "All about " + canary)
+                .add("vendor", "vendor-" + canary)
+                .add("type", canary)
+                .add("status", "active")
+                .add("tags", Json.createArrayBuilder(List.of(canary)))
+                .add("variants", Json.createArrayBuilder().add(oneVariant))
+                .build()
+                .toString();
+    }
+
+    /** Whether its owner can read its product, unchanged. */
+    boolean isUntouched() {
+        Http.Answer answer =
+                get("/api/admin/v1/products/" + product).bearer(token).send();
+        return answer.status() == 200 && answer.text().contains("A " + canary);
+    }
+}
