@@ -84,6 +84,8 @@ class KeysTest {
         assertBroken(() -> keys.unseal(a, "password", "mig", sealed));
         assertBroken(() -> keys.unseal(a, "passworda", "pp", sealed));
         assertBroken(() -> keys.unseal(a, "", "passwordapp", sealed));
+        byte[] zeros = keys.seal(a, "a", "b\0\0\0\0c", SECRET);
+        assertBroken(() -> keys.unseal(a, "a\0\0\0\0b", "c", zeros));
     }
 
     @Test
