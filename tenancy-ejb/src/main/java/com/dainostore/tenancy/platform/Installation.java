@@ -51,12 +51,15 @@ class Installation {
         }
     }
 
-    /** Whether the demo stores have not been asked for before; true once in the life of an installation. */
-    boolean claimDemo() {
-        return registry.jdbi()
-                        .withHandle(tx ->
-                                tx.execute("UPDATE installation SET demo_requested = true WHERE NOT demo_requested"))
-                == 1;
+    /** Whether the demo stores have been asked for before, by any node. */
+    boolean demoRequested() {
+        return registry.jdbi().withHandle(tx -> tx.select("SELECT demo_requested FROM installation")
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    void rememberDemo() {
+        registry.jdbi().useHandle(tx -> tx.execute("UPDATE installation SET demo_requested = true"));
     }
 
     private Optional<String> checksum() {

@@ -109,9 +109,17 @@ class Platform {
         operators.ensureFirst();
         templates.start();
         jobs.start();
-        ready.fire(new PlatformReady(settings.demo() && installation.claimDemo()));
+        announce(settings.demo() && !installation.demoRequested());
         readiness.open();
         LOG.info("The platform is ready.");
+    }
+
+    /** A start that is killed before the demo stores are asked for leaves that to the next. */
+    private void announce(boolean demo) {
+        ready.fire(new PlatformReady(demo));
+        if (demo) {
+            installation.rememberDemo();
+        }
     }
 
     /** Reaches the registry and gives back the server that holds it. */
