@@ -1,10 +1,8 @@
 package com.dainostore.storefront.api;
 
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -21,13 +19,9 @@ public class BodyLimit implements ContainerRequestFilter {
             return;
         }
         if (request.getLength() > MAX_BYTES) {
-            throw tooLarge();
+            throw new BodyTooLargeException();
         }
         request.setEntityStream(new Limited(request.getEntityStream()));
-    }
-
-    private static WebApplicationException tooLarge() {
-        return new WebApplicationException("Send at most 1 MiB of JSON at once.", Status.REQUEST_ENTITY_TOO_LARGE);
     }
 
     /** Passes on no more bytes than allowed. */
@@ -55,7 +49,7 @@ public class BodyLimit implements ContainerRequestFilter {
         private void count(int read) {
             left -= read;
             if (left < 0) {
-                throw tooLarge();
+                throw new BodyTooLargeException();
             }
         }
     }

@@ -1,10 +1,10 @@
 package com.dainostore.storefront.api;
 
+import com.dainostore.tenancy.scope.Refusal;
 import jakarta.json.JsonException;
 import jakarta.json.JsonValue;
 import jakarta.json.bind.JsonbException;
 import jakarta.ws.rs.ProcessingException;
-import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -19,7 +19,7 @@ public class ReadableBodies implements ReaderInterceptor {
         try {
             return fitting(context.proceed(), context.getType());
         } catch (JsonbException | JsonException | ProcessingException e) {
-            throw e.getCause() instanceof WebApplicationException decided ? decided : new MalformedBodyException(e);
+            throw e.getCause() instanceof Refusal refusal ? refusal : new MalformedBodyException(e);
         }
     }
 

@@ -62,7 +62,7 @@ public class Catalog {
     public ProductView create(SaveProduct wanted) {
         rules().check(wanted, variant -> false);
         Products products = new Products(entities);
-        Product product = new Product(TimeOrderedIds.next(), products.freeHandle(wanted), wanted);
+        Product product = new Product(TimeOrderedIds.next(), products.handleFor(wanted), wanted);
         products.add(product);
         changed(product);
         return product.view();

@@ -39,6 +39,8 @@ final class Products {
     private static final String ALL = "SELECT p FROM Product p WHERE p.id < :after ORDER BY p.id DESC";
     private static final String AT_HANDLE = "SELECT p FROM Product p WHERE p.handle = :handle AND p.status = :status";
 
+    private static final String TAKEN = "SELECT p.handle FROM Product p WHERE p.handle = :handle";
+
     /** A range instead of LIKE, which is not leakproof and so cannot use an index below row security. */
     private static final String NUMBERED = """
             SELECT p.handle FROM Product p
@@ -126,13 +128,24 @@ final class Products {
     }
 
     /** The handle that is asked for, or the first free one of those that the title suggests. */
-    String freeHandle(SaveProduct wanted) {
-        return wanted.handle() != null ? wanted.handle() : firstFree(Handles.ofTitle(wanted.title()));
+    String handleFor(SaveProduct wanted) {
+        return wanted.handle() == null ? firstFree(Handles.ofTitle(wanted.title())) : free(wanted.handle());
     }
 
     /** The handle that is asked for, or the one that the product has. */
     String handleFor(Product product, SaveProduct wanted) {
-        return wanted.handle() != null ? wanted.handle() : product.handle();
+        String handle = wanted.handle();
+        return handle == null || handle.equals(product.handle()) ? product.handle() : free(handle);
+    }
+
+    private String free(String handle) {
+        List<String> taken = entities.createQuery(TAKEN, String.class)
+                .setParameter("handle", handle)
+                .getResultList();
+        if (!taken.isEmpty()) {
+            throw takenHandle();
+        }
+        return handle;
     }
 
     private String firstFree(String suggestion) {
@@ -161,7 +174,7 @@ final class Products {
         } catch (OptimisticLockException e) {
             throw new ChangedMeanwhileException();
         } catch (PersistenceException e) {
-            throw handleTaken(e) ? new ValidationException("handle", "Another product has this address already.") : e;
+            throw handleTaken(e) ? takenHandle() : e;
         }
     }
 
@@ -171,5 +184,9 @@ final class Products {
                         ? UNIQUE_VIOLATION.equals(sql.getSQLState())
                                 && String.valueOf(sql.getMessage()).contains("products_handle")
                         : handleTaken(thrown.getCause()));
+    }
+
+    private static ValidationException takenHandle() {
+        return new ValidationException("handle", "Another product has this address already.");
     }
 }

@@ -1,5 +1,6 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.tenancy.database.Poll;
 import com.dainostore.tenancy.database.ServerAddress;
 import com.dainostore.tenancy.database.TestPostgres;
 import com.dainostore.tenancy.jobs.Outbox;
@@ -138,6 +139,21 @@ public final class CatalogDatabase implements AutoCloseable {
         properties.put("eclipselink.logging.level", "WARNING");
         properties.put("eclipselink.session-name", store.value());
         return properties;
+    }
+
+    /** Waits until one connection to this database waits for another. */
+    void awaitBlocked() {
+        String blocked = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                + " AND cardinality(pg_blocking_pids(pid)) > 0";
+        try (Connection superuser = TestPostgres.superuser("shop_" + store.suffix());
+                Statement statement = superuser.createStatement()) {
+            Poll.until(() -> {
+                ResultSet row = statement.executeQuery(blocked);
+                return row.next() && row.getInt(1) > 0;
+            });
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Runs the work in a transaction of its own, as the container would. */

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -167,6 +170,33 @@ class CatalogTest {
                 .isInstanceOfSatisfying(ValidationException.class, refusal -> assertThat(refusal.errors())
                         .extracting(ValidationException.FieldError::field)
                         .containsExactly("handle"));
+    }
+
+    @Test
+    void aChangeToATakenHandleIsToldAtItsField() {
+        create(product().handle("lamp"));
+        ProductView other = create(product().handle("other"));
+
+        assertThatThrownBy(() -> update(other, product().handle("lamp"))).isInstanceOf(ValidationException.class);
+        assertThat(update(other, product().handle("other")).handle()).isEqualTo("other");
+    }
+
+    @Test
+    void ofTwoProductsThatTakeAHandleAtOnceOneIsRefused() {
+        ExecutorService executor = Executors.newSingleThreadExecutor();
+        try {
+            Future<ProductView> second = database.call(first -> {
+                first.create(product().handle("lamp").build());
+                Future<ProductView> waiting =
+                        executor.submit(() -> create(product().handle("lamp")));
+                database.awaitBlocked();
+                return waiting;
+            });
+
+            assertThatThrownBy(second::get).hasCauseInstanceOf(ValidationException.class);
+        } finally {
+            executor.shutdownNow();
+        }
     }
 
     @Test
