@@ -77,6 +77,7 @@ public final class CatalogDatabase implements AutoCloseable {
         }
         try (Connection superuser = TestPostgres.superuser(name)) {
             execute(superuser, "GRANT ALL ON SCHEMA public TO " + name);
+            execute(superuser, "GRANT SELECT ON pg_catalog.pg_database TO " + name);
         }
         ServerAddress server = TestPostgres.address();
         String own = "jdbc:postgresql://%s:%d/%s?user=%s&password=%s&options=-c%%20app.store_id=%s"
