@@ -115,7 +115,6 @@ class StoreRolesIT {
             "UPDATE store_identity SET store_id = 'x'",
             "DELETE FROM store_identity",
             "SELECT * FROM migrations.databasechangelog",
-            "GRANT SELECT ON products TO PUBLIC",
             "ALTER DATABASE {db} SET work_mem = '1GB'",
             "DROP DATABASE {db}");
 
