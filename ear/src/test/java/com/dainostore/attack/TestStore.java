@@ -37,13 +37,7 @@ record TestStore(
         String canary = "canary" + new StringBuilder(suffix).reverse() + prefix;
         JsonObject operation = request(shop, handle, canary);
         String host = handle + ".localhost";
-        String token = shop.http()
-                .request("POST", host, "/api/admin/v1/tokens")
-                .json(Map.of("email", "owner-" + canary + "@example.com", "password", PASSWORD))
-                .send()
-                .expect(200, 201)
-                .json()
-                .getString("token");
+        String token = token(shop.http(), host, canary);
         String productHandle = "thing-" + suffix;
         JsonObject product =
                 add(shop.http(), host, token, productHandle, canary).expect(201).json();
@@ -57,6 +51,16 @@ record TestStore(
                 product.getString("id"),
                 productHandle,
                 product.getJsonArray("variants").getJsonObject(0).getString("id"));
+    }
+
+    private static String token(Http http, String host, String canary, String... scopes) {
+        return http.request("POST", host, "/api/admin/v1/tokens")
+                .json(Map.of(
+                        "email", "owner-" + canary + "@example.com", "password", PASSWORD, "scopes", List.of(scopes)))
+                .send()
+                .expect(200, 201)
+                .json()
+                .getString("token");
     }
 
     private static JsonObject request(RunningShop shop, String handle, String canary) throws IOException {
@@ -85,6 +89,11 @@ record TestStore(
             return Optional.of(state).filter("succeeded"::equals);
         });
         return accepted;
+    }
+
+    /** A token of its owner that is limited to scopes. */
+    String token(String... scopes) {
+        return token(shop.http(), host(), canary, scopes);
     }
 
     String host() {

@@ -47,6 +47,9 @@ class ProvisioningKillIT {
     void start() throws IOException {
         config = SharedServer.config("provisioning-kill").with("dainostore.demo", "false");
         run();
+        Eventually.holds(WORK, "the template is built", () -> shop.databases()
+                .list(Databases.REGISTRY, "SELECT state FROM templates")
+                .equals(List.of("ready")));
     }
 
     @AfterAll

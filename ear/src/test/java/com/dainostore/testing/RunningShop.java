@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 
 /** A running installation as a test sees it from outside. */
@@ -39,11 +40,15 @@ public final class RunningShop {
         return URI.create("http://" + host + ":" + port() + path);
     }
 
-    /** A fresh token of the first operator for the platform's API. */
-    public String operatorToken() throws IOException {
+    /**
+     * A fresh token of the first operator for the platform's API.
+     *
+     * @param scopes what it is limited to; none means everything
+     */
+    public String operatorToken(String... scopes) throws IOException {
         String password = Files.readString(home().resolve("operator-password")).strip();
         Http.Answer answer = http.request("POST", "localhost", "/api/platform/v1/tokens")
-                .json(Map.of("email", "operator@localhost", "password", password))
+                .json(Map.of("email", "operator@localhost", "password", password, "scopes", List.of(scopes)))
                 .send();
         return answer.expect(200, 201).json().getString("token");
     }

@@ -42,38 +42,20 @@ public class CurrentPerson {
         return address;
     }
 
-    /** The operator, where the token allows everything; refuses everybody else. */
-    public Operator requireOperator() {
-        return requireOperator(Scopes.OPERATOR);
-    }
-
-    /** The operator, where the token allows this. */
+    /** The operator, where the token allows this; refuses everybody else. */
     public Operator requireOperator(String scope) {
-        return requireOperator(Set.of(scope));
-    }
-
-    /** One of the current store's staff, where role and token allow everything; refuses everybody else. */
-    public Staff requireStaff() {
-        return requireStaff(Scopes.STAFF);
-    }
-
-    /** One of the current store's staff, where role and token allow this. */
-    public Staff requireStaff(String scope) {
-        return requireStaff(Set.of(scope));
-    }
-
-    private Operator requireOperator(Set<String> scopes) {
         if (person instanceof Operator operator) {
-            requireScopes(operator.scopes(), scopes);
+            requireScope(operator.scopes(), scope);
             return operator;
         }
         throw refusal("This is for operators of the platform.");
     }
 
-    private Staff requireStaff(Set<String> scopes) {
+    /** One of the current store's staff, where role and token allow this; refuses everybody else. */
+    public Staff requireStaff(String scope) {
         if (person instanceof Staff staff) {
             requireOwnStore(staff);
-            requireScopes(staff.scopes(), scopes);
+            requireScope(staff.scopes(), scope);
             return staff;
         }
         throw refusal("This is for the staff of the store.");
@@ -85,8 +67,8 @@ public class CurrentPerson {
         }
     }
 
-    private static void requireScopes(Set<String> allowed, Set<String> needed) {
-        if (!allowed.containsAll(needed)) {
+    private static void requireScope(Set<String> allowed, String needed) {
+        if (!allowed.contains(needed)) {
             throw new ForbiddenException("Your token or your role does not allow this.");
         }
     }

@@ -5,6 +5,7 @@ import com.dainostore.tenancy.identification.Domains;
 import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.security.CurrentPerson;
+import com.dainostore.tenancy.security.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -35,7 +36,7 @@ public class PlatformDomains {
 
     @GET
     public JsonObject list(@PathParam("id") String id) {
-        person.requireOperator();
+        person.requireOperator(Scopes.PLATFORM_READ);
         JsonArrayBuilder items = Json.createArrayBuilder();
         domains.of(known(id)).forEach(domain -> items.add(json(domain)));
         return Json.createObjectBuilder().add("items", items).build();
@@ -44,7 +45,7 @@ public class PlatformDomains {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response claim(@PathParam("id") String id, JsonObject body) {
-        person.requireOperator();
+        person.requireOperator(Scopes.PLATFORM_WRITE);
         Body wish = new Body(body);
         String domain = wish.text("domain");
         wish.check();
@@ -57,7 +58,7 @@ public class PlatformDomains {
     @Path("/{domain}/verify")
     @Consumes(MediaType.WILDCARD)
     public JsonObject verify(@PathParam("id") String id, @PathParam("domain") String domain) {
-        person.requireOperator();
+        person.requireOperator(Scopes.PLATFORM_WRITE);
         StoreId store = known(id);
         JsonObject answer = json(domains.verify(store, domain));
         stores.announce(store);

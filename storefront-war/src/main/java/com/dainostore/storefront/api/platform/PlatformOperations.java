@@ -4,6 +4,7 @@ import com.dainostore.tenancy.provisioning.Operation;
 import com.dainostore.tenancy.provisioning.Operations;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.security.CurrentPerson;
+import com.dainostore.tenancy.security.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -34,7 +35,7 @@ public class PlatformOperations {
     @GET
     @Path("/{id}")
     public JsonObject show(@PathParam("id") String id) {
-        person.requireOperator();
+        person.requireOperator(Scopes.PLATFORM_READ);
         return json(operations.find(uuid(id)).orElseThrow(PlatformOperations::unknown));
     }
 

@@ -12,6 +12,7 @@ import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Passwords;
+import com.dainostore.tenancy.security.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
@@ -62,7 +63,7 @@ public class PlatformStores {
     @POST
     public Response create(
             JsonObject body, @HeaderParam("Idempotency-Key") @Nullable String idempotencyKey, @Context UriInfo uri) {
-        String operator = person.requireOperator().email();
+        String operator = person.requireOperator(Scopes.PLATFORM_WRITE).email();
         checkKey(idempotencyKey);
         Operation operation = provisioning.request(wish(new Body(body)), idempotencyKey, operator);
         return PlatformOperations.accepted(operation, uri);
@@ -79,6 +80,7 @@ public class PlatformStores {
         String region = body.optionalText("region").orElse("local");
         var settings = body.object("settings").texts();
         body.check();
+        password.ifPresent(text -> passwords.check("admin.password", text.toCharArray()));
         return new ProvisionStore(
                 handle,
                 name,
@@ -99,7 +101,7 @@ public class PlatformStores {
     @GET
     public JsonObject list(
             @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("20") int limit) {
-        person.requireOperator();
+        person.requireOperator(Scopes.PLATFORM_READ);
         int size = Math.max(1, Math.min(limit, PAGE));
         List<Store> page = stores.page(cursor == null ? null : id(cursor), size + 1);
         JsonArrayBuilder items = Json.createArrayBuilder();
@@ -116,7 +118,7 @@ public class PlatformStores {
     @GET
     @Path("/{id}")
     public JsonObject show(@PathParam("id") String id) {
-        person.requireOperator();
+        person.requireOperator(Scopes.PLATFORM_READ);
         return json(stores.find(id(id)).orElseThrow(PlatformStores::unknown)).build();
     }
 
@@ -124,7 +126,7 @@ public class PlatformStores {
     @Path("/{id}/suspend")
     @Consumes(MediaType.WILDCARD)
     public JsonObject suspend(@PathParam("id") String id) {
-        person.requireOperator();
+        person.requireOperator(Scopes.PLATFORM_WRITE);
         return json(life.suspend(id(id))).build();
     }
 
@@ -132,7 +134,7 @@ public class PlatformStores {
     @Path("/{id}/resume")
     @Consumes(MediaType.WILDCARD)
     public JsonObject resume(@PathParam("id") String id) {
-        person.requireOperator();
+        person.requireOperator(Scopes.PLATFORM_WRITE);
         return json(life.resume(id(id))).build();
     }
 
@@ -140,7 +142,7 @@ public class PlatformStores {
     @Path("/{id}")
     @Consumes(MediaType.WILDCARD)
     public Response delete(@PathParam("id") String id, @Context UriInfo uri) {
-        String operator = person.requireOperator().email();
+        String operator = person.requireOperator(Scopes.PLATFORM_WRITE).email();
         return PlatformOperations.accepted(life.delete(id(id), operator), uri);
     }
 
