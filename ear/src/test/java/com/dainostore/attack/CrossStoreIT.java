@@ -46,6 +46,7 @@ class CrossStoreIT {
             "/failure",
             "/error-answer",
             "/assets/{rest}",
+            "/api/platform/v1/stores/{id}/domains/{domain}",
             "/api/platform/v1/stores/{id}/domains/{domain}/verify");
     private static final Set<Kind> PLATFORM = Set.of(Kind.PLATFORM_API, Kind.PLATFORM_PAGE);
 

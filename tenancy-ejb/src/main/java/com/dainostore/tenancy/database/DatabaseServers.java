@@ -77,7 +77,7 @@ public class DatabaseServers {
         }
     }
 
-    private static Properties administrator(ServerAddress server) {
+    static Properties administrator(ServerAddress server) {
         Properties properties =
                 Postgres.properties(server.adminUser(), server.adminPassword(), "dainostore administration");
         // PostgreSQL 16 and newer: an administrator who is no superuser may act as the roles that it creates.

@@ -37,11 +37,14 @@ public class ChangeFollower {
     @Inject
     Stores stores;
 
+    @Inject
+    Servers servers;
+
     private final CountDownLatch stopped = new CountDownLatch(1);
 
-    /** Loads the directory and follows from then on. */
+    /** Loads the servers and the directory of stores, and follows from then on. */
     public void start() {
-        stores.reload();
+        reload();
         Thread follower = threads.newThread(this::follow);
         follower.setName("dainostore-changes");
         follower.start();
@@ -56,7 +59,7 @@ public class ChangeFollower {
         while (running()) {
             try (Connection connection = registry.dedicated()) {
                 listen(connection);
-                stores.reload();
+                reload();
                 if (lost) {
                     LOG.info("The registry is back; the directory of stores is current again.");
                 }
@@ -72,6 +75,11 @@ public class ChangeFollower {
         }
     }
 
+    private void reload() {
+        servers.reload();
+        stores.reload();
+    }
+
     private static void listen(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("LISTEN dainostore_changes");
@@ -85,13 +93,13 @@ public class ChangeFollower {
             PGNotification[] told = postgres.getNotifications(TICK_MILLIS);
             if (told != null && told.length > 0) {
                 for (PGNotification notification : told) {
-                    storeOf(notification.getParameter()).ifPresent(stores::announce);
+                    storeOf(notification.getParameter()).ifPresentOrElse(stores::announce, servers::reload);
                 }
                 seen = Math.max(seen, newest(connection));
             } else {
                 long newest = newest(connection);
                 if (newest > seen) {
-                    stores.reload();
+                    reload();
                     seen = newest;
                 }
             }

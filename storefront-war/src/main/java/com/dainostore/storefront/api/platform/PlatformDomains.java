@@ -12,6 +12,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -63,6 +64,14 @@ public class PlatformDomains {
         JsonObject answer = json(domains.verify(store, domain));
         stores.announce(store);
         return answer;
+    }
+
+    @DELETE
+    @Path("/{domain}")
+    @Consumes(MediaType.WILDCARD)
+    public void remove(@PathParam("id") String id, @PathParam("domain") String domain) {
+        person.requireOperator(Scopes.PLATFORM_WRITE);
+        domains.remove(known(id), domain);
     }
 
     private StoreId known(String id) {

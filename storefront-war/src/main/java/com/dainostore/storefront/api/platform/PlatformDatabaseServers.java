@@ -1,0 +1,104 @@
+package com.dainostore.storefront.api.platform;
+
+import com.dainostore.storefront.api.Body;
+import com.dainostore.tenancy.database.ServerAddress;
+import com.dainostore.tenancy.database.StorePools;
+import com.dainostore.tenancy.registry.Servers;
+import com.dainostore.tenancy.security.CurrentPerson;
+import com.dainostore.tenancy.security.Scopes;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.json.Json;
+import jakarta.json.JsonArrayBuilder;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.regex.Pattern;
+
+/** The PostgreSQL servers that hold stores. Their administrators' passwords come in here and never out again. */
+@ApplicationScoped
+@Path("/platform/v1/database-servers")
+@Produces(MediaType.APPLICATION_JSON)
+public class PlatformDatabaseServers {
+    private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
+    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]");
+    private static final int PORT = 5432;
+    private static final int BUDGET = 80;
+
+    @Inject
+    CurrentPerson person;
+
+    @Inject
+    Servers servers;
+
+    @Inject
+    StorePools pools;
+
+    @GET
+    public JsonObject list() {
+        person.requireOperator(Scopes.PLATFORM_READ);
+        JsonArrayBuilder items = Json.createArrayBuilder();
+        servers.all().forEach(server -> items.add(json(server)));
+        return Json.createObjectBuilder().add("items", items).build();
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response add(JsonObject body) {
+        person.requireOperator(Scopes.PLATFORM_WRITE);
+        ServerAddress server = address(new Body(body));
+        servers.add(server);
+        return Response.status(Response.Status.CREATED)
+                .entity(Json.createObjectBuilder()
+                        .add("id", server.id())
+                        .add("region", server.region())
+                        .build())
+                .build();
+    }
+
+    private static ServerAddress address(Body body) {
+        String id = body.text("id");
+        String region = body.text("region");
+        String host = body.text("host");
+        String user = body.text("user");
+        String password = body.text("password");
+        long port = body.optionalWhole("port").orElse(PORT);
+        long budget = body.optionalWhole("connections").orElse(BUDGET);
+        demand(body, WORD.matcher(id).matches(), "id", "Use 1 to 40 small letters, digits and hyphens.");
+        demand(body, WORD.matcher(region).matches(), "region", "Use 1 to 40 small letters, digits and hyphens.");
+        demand(body, HOST.matcher(host).matches(), "host", "Give the name or the address of a host.");
+        demand(body, port >= 1 && port <= 65_535, "port", "Use 1 to 65535.");
+        demand(body, budget >= 1 && budget <= 10_000, "connections", "Use 1 to 10000.");
+        body.check();
+        return new ServerAddress(id, host, (int) port, user, password, region, (int) budget);
+    }
+
+    private static void demand(Body body, boolean holds, String field, String message) {
+        if (body.has(field) && !holds) {
+            body.refuse(field, message);
+        }
+    }
+
+    private JsonObjectBuilder json(Servers.Listed server) {
+        StorePools.ServerFigures figures = pools.figures(server.id());
+        return Json.createObjectBuilder()
+                .add("id", server.id())
+                .add("kind", server.kind())
+                .add("region", server.region())
+                .add("host", server.host())
+                .add("port", server.port())
+                .add("stores", server.stores())
+                .add("reachable", figures.reachable())
+                .add(
+                        "connections",
+                        Json.createObjectBuilder()
+                                .add("budget", figures.budget())
+                                .add("inUse", figures.inUse()));
+    }
+}
