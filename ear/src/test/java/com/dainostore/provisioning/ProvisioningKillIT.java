@@ -21,6 +21,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -30,7 +34,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** Whatever step of a store's making the server dies in, after the next start the store is ready or nothing of it is left. */
+/**
+ * Whatever step of a store's making the server dies in, after the next start the store is ready or nothing of it is left;
+ * and a store is open whenever its password is changed.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.MethodName.class)
 class ProvisioningKillIT {
@@ -38,6 +45,7 @@ class ProvisioningKillIT {
     private static final Duration WORK = Duration.ofMinutes(2);
     private static final int STEPS = 7;
     private static final int AT_ONCE = 2;
+    private static final int SHOPPERS = 6;
 
     private ServerConfig config;
     private PayaraServer server;
@@ -141,6 +149,77 @@ class ProvisioningKillIT {
         shop.http().get("short-life.localhost", "/").send().expect(404);
         Http.Answer again = ask("short-life", "one more key");
         assertThat(again.status()).as("the handle rests").isEqualTo(422);
+    }
+
+    @Test
+    void aPasswordChangesWhileTheStoreIsInUse() throws Exception {
+        String store = finished(request("in-use")).getString("store");
+        String before = verifier(store);
+        ExecutorService shoppers = Executors.newFixedThreadPool(SHOPPERS);
+        AtomicBoolean shopping = new AtomicBoolean(true);
+        List<Future<Integer>> visits = new ArrayList<>();
+        try {
+            for (int i = 0; i < SHOPPERS; i++) {
+                visits.add(shoppers.submit(() -> visit("in-use", shopping)));
+            }
+            assertThat(finished(rotate(store)).getString("state")).isEqualTo("succeeded");
+            assertThat(finished(rotate(store)).getString("state")).isEqualTo("succeeded");
+        } finally {
+            shopping.set(false);
+            shoppers.shutdown();
+        }
+        for (Future<Integer> visit : visits) {
+            assertThat(visit.get()).isPositive();
+        }
+        assertThat(verifier(store)).isNotEqualTo(before);
+    }
+
+    @Test
+    void aKillWhileAPasswordChangesLeavesTheStoreOpen() throws Exception {
+        String store = finished(request("half-changed")).getString("store");
+        String before = verifier(store);
+        String operation;
+        try (Hold hold = new Hold(shop.databases())) {
+            hold.at("half-changed", 2, "running");
+            operation = rotate(store);
+            hold.await(1);
+            server.killHard();
+        }
+        run();
+        shop.http().get("half-changed.localhost", "/api/v1/products").send().expect(200);
+        assertThat(finished(operation).getString("state")).isEqualTo("succeeded");
+        shop.http().get("half-changed.localhost", "/api/v1/products").send().expect(200);
+        assertThat(verifier(store)).isNotEqualTo(before);
+    }
+
+    private String rotate(String store) throws IOException {
+        return shop.http()
+                .request("POST", "localhost", "/api/platform/v1/stores/" + store + "/rotate-credentials")
+                .bearer(shop.operatorToken())
+                .send()
+                .expect(202)
+                .json()
+                .getString("id");
+    }
+
+    /** Asks until told to stop; returns how often it was answered. */
+    private int visit(String handle, AtomicBoolean going) {
+        int answers = 0;
+        while (going.get()) {
+            shop.http().get(handle + ".localhost", "/api/v1/products").send().expect(200);
+            answers++;
+        }
+        return answers;
+    }
+
+    /** What PostgreSQL keeps of the password of a store's role. */
+    private String verifier(String store) throws SQLException {
+        String role = shop.databases()
+                .list(Databases.REGISTRY, "SELECT application_role FROM store_databases WHERE store_id = ?", store)
+                .get(0);
+        return shop.databases()
+                .list("postgres", "SELECT rolpassword FROM pg_authid WHERE rolname = ?", role)
+                .get(0);
     }
 
     private void run() {

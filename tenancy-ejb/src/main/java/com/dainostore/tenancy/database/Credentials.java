@@ -11,9 +11,10 @@ final class Credentials implements AgroalSecurityProvider {
     private final String role;
     private volatile Passwords passwords;
 
-    Credentials(String role, String password) {
+    /** @param previous a password that may still be the one that PostgreSQL knows */
+    Credentials(String role, String password, @Nullable String previous) {
         this.role = role;
-        this.passwords = new Passwords(password, null);
+        this.passwords = new Passwords(password, previous);
     }
 
     synchronized void change(String password) {

@@ -28,7 +28,8 @@ final class Pools {
     /** A pool outside the container's transactions. */
     static AgroalDataSource plain(String url, Properties properties, int most) throws SQLException {
         AgroalConnectionPoolConfigurationSupplier pool = bounded(most);
-        Credentials credentials = new Credentials(properties.getProperty("user"), properties.getProperty("password"));
+        Credentials credentials =
+                new Credentials(properties.getProperty("user"), properties.getProperty("password"), null);
         factory(pool, url, properties, credentials).connectionProviderClass(Driver.class);
         return AgroalDataSource.from(
                 new AgroalDataSourceConfigurationSupplier().metricsEnabled().connectionPoolConfiguration(pool));

@@ -4,6 +4,7 @@ import com.dainostore.tenancy.scope.StoreId;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a store's data lies and the keys to it. The names are random, so that what PostgreSQL shows of them to others
@@ -13,6 +14,7 @@ import java.util.HexFormat;
  * @param applicationRole reads and writes rows, nothing else
  * @param migrationRole logs in for migrations and acts as the owner
  * @param connectionLimit the most connections that PostgreSQL accepts from the application, all nodes together
+ * @param previousPassword what the application's password was, while PostgreSQL may not know the new one yet
  */
 public record StoreDatabase(
         StoreId store,
@@ -23,7 +25,8 @@ public record StoreDatabase(
         String applicationPassword,
         String migrationRole,
         String migrationPassword,
-        int connectionLimit) {
+        int connectionLimit,
+        @Nullable String previousPassword) {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /** Names and passwords that nobody has had before; nothing is created yet. */
@@ -38,7 +41,8 @@ public record StoreDatabase(
                 newPassword(),
                 "mig_" + stem,
                 newPassword(),
-                connectionLimit);
+                connectionLimit,
+                null);
     }
 
     /** A password of 32 random bytes. */
@@ -46,7 +50,32 @@ public record StoreDatabase(
         return Base64.getUrlEncoder().withoutPadding().encodeToString(random(32));
     }
 
+    /** With a new password for the application; the one of before is kept as the previous one. */
     public StoreDatabase withApplicationPassword(String password) {
+        return with(password, applicationPassword);
+    }
+
+    /** When PostgreSQL knows the new password. */
+    public StoreDatabase withoutPreviousPassword() {
+        return with(applicationPassword, null);
+    }
+
+    /** Whether the other names the same database and roles with the same limit. */
+    public boolean isSameButForPasswords(StoreDatabase other) {
+        return equals(new StoreDatabase(
+                other.store,
+                other.serverId,
+                other.databaseName,
+                other.ownerRole,
+                other.applicationRole,
+                applicationPassword,
+                other.migrationRole,
+                migrationPassword,
+                other.connectionLimit,
+                previousPassword));
+    }
+
+    private StoreDatabase with(String password, @Nullable String previous) {
         return new StoreDatabase(
                 store,
                 serverId,
@@ -56,7 +85,8 @@ public record StoreDatabase(
                 password,
                 migrationRole,
                 migrationPassword,
-                connectionLimit);
+                connectionLimit,
+                previous);
     }
 
     private static byte[] random(int bytes) {

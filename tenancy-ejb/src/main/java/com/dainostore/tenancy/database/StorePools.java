@@ -43,7 +43,8 @@ public class StorePools {
     public StorePool open(StoreDatabase store) {
         ServerGate gate = gate(store.serverId());
         PoolWatch watch = new PoolWatch(gate);
-        Credentials credentials = new Credentials(store.applicationRole(), store.applicationPassword());
+        Credentials credentials =
+                new Credentials(store.applicationRole(), store.applicationPassword(), store.previousPassword());
         int most = Math.min(MOST, store.connectionLimit());
         try {
             AgroalDataSource connections = Pools.ofStore(

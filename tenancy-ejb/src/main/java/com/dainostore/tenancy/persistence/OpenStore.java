@@ -10,7 +10,7 @@ import jakarta.persistence.EntityManagerFactory;
  * retired it takes no new users and closes when the last one is done.
  */
 public final class OpenStore {
-    private final StoreDatabase database;
+    private volatile StoreDatabase database;
     private final StorePool pool;
     private final EntityManagerFactory unit;
     private final Runnable closing;
@@ -65,6 +65,12 @@ public final class OpenStore {
         if (last) {
             closing.run();
         }
+    }
+
+    /** Logs in with another password from now on; who uses the store does not notice. */
+    void rotate(StoreDatabase changed) {
+        pool.rotate(changed.applicationPassword());
+        database = changed;
     }
 
     /** Takes no new users from now on. */

@@ -153,16 +153,24 @@ public class OpenStores {
     }
 
     void follow(@Observes StoreChanged change) {
-        find(change.store()).filter(opened -> !isPlacedAsBefore(opened)).ifPresent(this::retire);
+        find(change.store()).ifPresent(this::follow);
+    }
+
+    private void follow(OpenStore opened) {
+        Optional<StoreDatabase> now = placed(opened.id());
+        if (now.filter(opened.database()::isSameButForPasswords).isEmpty()) {
+            retire(opened);
+        } else if (!now.get().equals(opened.database())) {
+            opened.rotate(now.get());
+        }
     }
 
     /** A row that cannot be believed in is a change too; whoever comes next is refused. */
-    private boolean isPlacedAsBefore(OpenStore opened) {
-        StoreDatabase before = opened.database();
+    private Optional<StoreDatabase> placed(StoreId store) {
         try {
-            return placements.find(before.store()).equals(Optional.of(before));
+            return placements.find(store);
         } catch (StoreUnavailableException e) {
-            return false;
+            return Optional.empty();
         }
     }
 

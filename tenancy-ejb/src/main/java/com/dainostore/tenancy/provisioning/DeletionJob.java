@@ -9,7 +9,6 @@ import com.dainostore.tenancy.jobs.JobHandler;
 import com.dainostore.tenancy.keys.KeyOwner;
 import com.dainostore.tenancy.keys.Keys;
 import com.dainostore.tenancy.persistence.OpenStores;
-import com.dainostore.tenancy.provisioning.Operation.State;
 import com.dainostore.tenancy.registry.Placements;
 import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.StoreId;
@@ -20,7 +19,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,7 +35,7 @@ public class DeletionJob implements JobHandler {
     RegistryDatabase registry;
 
     @Inject
-    Operations operations;
+    Parts parts;
 
     @Inject
     Stores stores;
@@ -57,11 +55,6 @@ public class DeletionJob implements JobHandler {
     @Inject
     InstallationSettings settings;
 
-    /** A step of the deletion. */
-    private interface Part {
-        void run(StoreId store) throws SQLException, IOException;
-    }
-
     @Override
     public String kind() {
         return StoreLife.DELETE_JOB;
@@ -73,27 +66,15 @@ public class DeletionJob implements JobHandler {
     }
 
     @Override
-    public void run(Job job) throws SQLException, IOException {
-        Operation operation = operations.find(job.id()).orElseThrow();
-        if (operation.finished()) {
-            return;
-        }
-        List<Part> parts = List.of(
-                openStores::close,
-                this::dropDatabase,
-                this::deleteFiles,
-                store -> keys.destroy(new KeyOwner.OfStore(store)),
-                this::forget);
-        List<String> states = new ArrayList<>(
-                operation.steps().stream().map(Operation.StepProgress::state).toList());
-        for (int i = 0; i < parts.size(); i++) {
-            states.set(i, Operations.RUNNING);
-            operations.progress(job.id(), states);
-            parts.get(i).run(operation.store());
-            states.set(i, Operations.SUCCEEDED);
-        }
-        registry.jdbi().useTransaction(tx -> operations.finish(tx, job.id(), State.SUCCEEDED, states, null));
-        stores.announce(operation.store());
+    public void run(Job job) throws Exception {
+        parts.run(
+                job,
+                List.of(
+                        openStores::close,
+                        this::dropDatabase,
+                        this::deleteFiles,
+                        store -> keys.destroy(new KeyOwner.OfStore(store)),
+                        this::forget));
     }
 
     /** Without its key nothing can be read from the registry's row any more: then the database went before the key did. */

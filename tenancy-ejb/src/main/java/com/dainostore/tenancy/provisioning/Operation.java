@@ -24,7 +24,8 @@ public record Operation(
     /** What is done; its steps in order. */
     public enum Kind {
         PROVISION("validate", "database", "migrations", "admin", "domain", "settings", "ready"),
-        DELETE("stop", "database", "files", "keys", "registry");
+        DELETE("stop", "database", "files", "keys", "registry"),
+        ROTATE("announce", "change", "forget");
 
         @SuppressWarnings("ImmutableEnumChecker") // List.of
         private final List<String> steps;

@@ -15,11 +15,14 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
-/** Suspends, resumes and deletes stores. */
+/** Suspends, resumes and deletes stores, and changes what they log in with. */
 @ApplicationScoped
 public class StoreLife {
     static final String DELETE_JOB = "delete-store";
+    static final String ROTATION_JOB = "rotate-credentials";
+    private static final Set<StoreState> ROTATABLE = EnumSet.of(StoreState.ACTIVE, StoreState.SUSPENDED);
 
     @Inject
     RegistryDatabase registry;
@@ -56,13 +59,29 @@ public class StoreLife {
             if (!stores.move(tx, id, deletable, StoreState.DELETING)) {
                 throw refusal(id);
             }
-            operations.add(tx, operation, Operation.Kind.DELETE, id, null, null, null, requestedBy);
-            jobs.enqueue(tx, operation, Optional.empty(), DELETE_JOB, "{\"operation\":\"" + operation + "\"}");
+            enqueue(tx, operation, Operation.Kind.DELETE, DELETE_JOB, id, requestedBy);
         });
         stores.announce(id);
         openStores.close(id);
         jobs.wake();
         return operations.find(operation).orElseThrow();
+    }
+
+    /** Gives the store's role another password, as an operation; who uses the store does not notice. */
+    public Operation rotateCredentials(StoreId id, String requestedBy) {
+        UUID operation = UUID.randomUUID();
+        if (!ROTATABLE.contains(require(id).state())) {
+            throw refusal(id);
+        }
+        registry.jdbi()
+                .useTransaction(tx -> enqueue(tx, operation, Operation.Kind.ROTATE, ROTATION_JOB, id, requestedBy));
+        jobs.wake();
+        return operations.find(operation).orElseThrow();
+    }
+
+    private void enqueue(Handle tx, UUID operation, Operation.Kind kind, String job, StoreId store, String by) {
+        operations.add(tx, operation, kind, store, null, null, null, by);
+        jobs.enqueue(tx, operation, Optional.empty(), job, "{\"operation\":\"" + operation + "\"}");
     }
 
     private void move(StoreId id, Set<StoreState> from, StoreState to) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where each store's data lies and how to get in. Passwords are sealed with the store's own key and bound to the store
@@ -25,6 +26,7 @@ public class Placements {
     private static final Logger LOG = Logger.getLogger(Placements.class.getName());
     private static final int RETRY_SECONDS = 60;
     private static final String APPLICATION = "application-password";
+    private static final String PREVIOUS = "previous-application-password";
     private static final String MIGRATION = "migration-password";
 
     @Inject
@@ -57,6 +59,19 @@ public class Placements {
                 .execute();
     }
 
+    /** Keeps another password of the application, and the previous one as long as there is one. */
+    public void setPasswords(Handle tx, StoreDatabase database) {
+        String previous = database.previousPassword();
+        tx.createUpdate("""
+                        UPDATE store_databases SET application_secret = :secret, previous_secret = :previous
+                        WHERE store_id = :store
+                        """)
+                .bind("store", database.store().value())
+                .bind("secret", seal(database, APPLICATION, database.applicationPassword()))
+                .bind("previous", previous == null ? null : seal(database, PREVIOUS, previous))
+                .execute();
+    }
+
     /** The way to the store's database; empty where it has none yet. */
     public Optional<StoreDatabase> find(StoreId store) {
         return registry.jdbi()
@@ -70,7 +85,8 @@ public class Placements {
                                 row.getBytes("application_secret"),
                                 row.getString("migration_role"),
                                 row.getBytes("migration_secret"),
-                                row.getInt("connection_limit")))
+                                row.getInt("connection_limit"),
+                                row.getBytes("previous_secret")))
                         .findFirst())
                 .map(row -> row.open(this, store));
     }
@@ -135,7 +151,8 @@ public class Placements {
             byte[] applicationSecret,
             String migration,
             byte[] migrationSecret,
-            int limit) {
+            int limit,
+            byte @Nullable [] previousSecret) {
 
         StoreDatabase open(Placements placements, StoreId store) {
             return new StoreDatabase(
@@ -147,7 +164,8 @@ public class Placements {
                     placements.unseal(store, APPLICATION, database, applicationSecret),
                     migration,
                     placements.unseal(store, MIGRATION, database, migrationSecret),
-                    limit);
+                    limit,
+                    previousSecret == null ? null : placements.unseal(store, PREVIOUS, database, previousSecret));
         }
     }
 }

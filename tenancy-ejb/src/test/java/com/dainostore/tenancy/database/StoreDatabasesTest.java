@@ -75,7 +75,8 @@ class StoreDatabasesTest {
                 store.applicationPassword(),
                 store.migrationRole(),
                 store.migrationPassword(),
-                5);
+                5,
+                null);
 
         assertThatThrownBy(() -> databases.verify(swapped)).isInstanceOf(IllegalStateException.class);
     }

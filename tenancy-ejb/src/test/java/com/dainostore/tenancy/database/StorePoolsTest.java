@@ -97,7 +97,8 @@ class StorePoolsTest {
                 mine.applicationPassword(),
                 mine.migrationRole(),
                 mine.migrationPassword(),
-                LIMIT);
+                LIMIT,
+                null);
 
         assertThat(ask(open(swapped), "SELECT count(*) FROM things")).isEqualTo("0");
     }
@@ -263,7 +264,7 @@ class StorePoolsTest {
 
     @Test
     void givesTheBudgetBackWhenALoginFails() {
-        StorePool pool = open(mine.withApplicationPassword("wrong"));
+        StorePool pool = open(mine.withApplicationPassword("wrong").withoutPreviousPassword());
 
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> pool.dataSource().getConnection())

@@ -138,6 +138,14 @@ public class PlatformStores {
         return json(life.resume(id(id))).build();
     }
 
+    @POST
+    @Path("/{id}/rotate-credentials")
+    @Consumes(MediaType.WILDCARD)
+    public Response rotateCredentials(@PathParam("id") String id, @Context UriInfo uri) {
+        String operator = person.requireOperator(Scopes.PLATFORM_WRITE).email();
+        return PlatformOperations.accepted(life.rotateCredentials(id(id), operator), uri);
+    }
+
     @DELETE
     @Path("/{id}")
     @Consumes(MediaType.WILDCARD)
