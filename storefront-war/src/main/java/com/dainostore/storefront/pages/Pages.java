@@ -1,12 +1,10 @@
 package com.dainostore.storefront.pages;
 
-import gg.jte.output.Utf8ByteOutput;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.security.MessageDigest;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +22,7 @@ public class Pages {
 
     void show(HttpServletRequest request, HttpServletResponse response, String template, Object page)
             throws IOException {
-        Utf8ByteOutput body = templates.render(template, page);
+        byte[] body = templates.render(template, page);
         String tag = tag(body);
         response.setHeader("Cache-Control", "private, no-cache");
         response.setHeader("ETag", tag);
@@ -42,19 +40,17 @@ public class Pages {
         send(response, templates.render(template, page));
     }
 
-    private static void send(HttpServletResponse response, Utf8ByteOutput body) throws IOException {
+    private static void send(HttpServletResponse response, byte[] body) throws IOException {
         response.setContentType(HTML);
-        response.setContentLength(body.getContentLength());
-        body.writeTo(response.getOutputStream());
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 
-    private static String tag(Utf8ByteOutput body) throws IOException {
-        MessageDigest digest = Asset.digest();
-        body.writeTo(digest::update);
+    private static String tag(byte[] body) {
         return '"'
                 + Base64.getUrlEncoder()
                         .withoutPadding()
-                        .encodeToString(digest.digest())
+                        .encodeToString(Asset.digest().digest(body))
                         .substring(0, 22)
                 + '"';
     }

@@ -10,10 +10,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class Templates {
     private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
 
-    /** @param name of the template, without its ending */
-    Utf8ByteOutput render(String name, Object page) {
+    /**
+     * Returns the page as one array: its digest and the response take that many times faster than the output's hundreds of
+     * pieces.
+     *
+     * @param name of the template, without its ending
+     */
+    byte[] render(String name, Object page) {
         Utf8ByteOutput output = new Utf8ByteOutput();
         engine.render(name + ".jte", page, output);
-        return output;
+        return output.toByteArray();
     }
 }

@@ -77,7 +77,7 @@ final class Gallery {
     }
 
     private void page(String name, String template, Object page) throws IOException {
-        byte[] html = templates.render(template, page).toByteArray();
+        byte[] html = templates.render(template, page);
         Files.createDirectories(folder);
         Files.write(folder.resolve(name + ".html"), html);
         Matcher assets = ASSET.matcher(new String(html, StandardCharsets.UTF_8));

@@ -78,7 +78,7 @@ class HostileTextTest {
     }
 
     private String html(String template, Object page) {
-        return new String(templates.render(template, page).toByteArray(), StandardCharsets.UTF_8);
+        return new String(templates.render(template, page), StandardCharsets.UTF_8);
     }
 
     private static JsonObject data(String page) {

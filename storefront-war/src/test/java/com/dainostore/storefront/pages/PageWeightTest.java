@@ -67,6 +67,6 @@ class PageWeightTest {
     }
 
     private String html(String template, Object page) {
-        return new String(templates.render(template, page).toByteArray(), StandardCharsets.UTF_8);
+        return new String(templates.render(template, page), StandardCharsets.UTF_8);
     }
 }

@@ -40,7 +40,7 @@ class ProductDetailsTest {
 
     @Test
     void thePageNamesItsLanguageAndTheOneAddressOfItsContent() {
-        String html = new String(templates.render("product", details("Blue.")).toByteArray(), StandardCharsets.UTF_8);
+        String html = new String(templates.render("product", details("Blue.")), StandardCharsets.UTF_8);
 
         assertThat(html)
                 .contains("<html lang=\"de-DE\" dir=\"ltr\">")
