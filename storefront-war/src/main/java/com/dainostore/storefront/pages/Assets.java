@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The style sheets, the script and the icons of the pages, below {@code /assets/<hash>/<name>}. A theme's sheet and icon
@@ -16,32 +18,37 @@ public class Assets {
     private static final String SVG = "image/svg+xml;charset=utf-8";
     private static final Theme SAMPLE = new Theme(0, 1, 1, true, Art.Family.HILLS);
 
-    private final Asset shopStyle = Asset.read("shop.css", CSS);
-    private final Asset shopScript = Asset.read("shop.js", "text/javascript;charset=utf-8");
-    private final Asset platformStyle = Asset.read("platform.css", CSS);
-    private final Asset platformIcon = Asset.read("daino.svg", SVG);
+    private final Kept shopStyle = Kept.read("shop.css", CSS);
+    private final Kept shopScript = Kept.read("shop.js", "text/javascript;charset=utf-8");
+    private final Kept platformStyle = Kept.read("platform.css", CSS);
+    private final Kept platformIcon = Kept.read("daino.svg", SVG);
     private final Asset errorStyle = Asset.read("error.css", CSS);
     private final String themeHash = hashOfThemes();
-    private final Map<String, Asset> files = Map.of(
-            address(shopStyle), shopStyle,
-            address(shopScript), shopScript,
-            address(platformStyle), platformStyle,
-            address(platformIcon), platformIcon);
+    private final Map<String, Asset> files = Stream.of(shopStyle, shopScript, platformStyle, platformIcon)
+            .collect(Collectors.toUnmodifiableMap(Kept::address, Kept::asset));
+
+    /** A file and its address, which every page spells: the content is hashed once. */
+    private record Kept(String address, Asset asset) {
+        static Kept read(String name, String type) {
+            Asset asset = Asset.read(name, type);
+            return new Kept(ROOT + asset.hash() + "/" + asset.name(), asset);
+        }
+    }
 
     public String shopStyle() {
-        return address(shopStyle);
+        return shopStyle.address();
     }
 
     public String shopScript() {
-        return address(shopScript);
+        return shopScript.address();
     }
 
     public String platformStyle() {
-        return address(platformStyle);
+        return platformStyle.address();
     }
 
     public String platformIcon() {
-        return address(platformIcon);
+        return platformIcon.address();
     }
 
     /** The style of pages that stand alone, to be written into them: where no store answers, neither do its assets. */
@@ -88,9 +95,5 @@ public class Assets {
 
     private static String hashOfThemes() {
         return made("sample", CSS, SAMPLE.css() + SAMPLE.icon()).hash();
-    }
-
-    private static String address(Asset asset) {
-        return ROOT + asset.hash() + "/" + asset.name();
     }
 }
