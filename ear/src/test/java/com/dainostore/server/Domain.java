@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
@@ -50,13 +51,23 @@ final class Domain {
         xml.save();
         logOnlyToFile();
         lockAdministration();
-        Files.writeString(deployment(), "deploy --force=true --name=dainostore \"" + config.archive() + "\"\n");
+        Files.write(deployment(), deployments());
         return options;
     }
 
     /** The commands that the server runs once it is up. */
     Path deployment() {
         return folder.resolve("deployment.commands");
+    }
+
+    /** Ours is the last: once it is ready, all are. */
+    private List<String> deployments() {
+        List<String> commands = new ArrayList<>();
+        config.neighbours()
+                .forEach((root, archive) ->
+                        commands.add("deploy --force=true --contextroot=%s \"%s\"".formatted(root, archive)));
+        commands.add("deploy --force=true --name=dainostore \"%s\"".formatted(config.archive()));
+        return commands;
     }
 
     /** Gives the administrator a random password and forgets it: the server is administered by its launcher alone. */

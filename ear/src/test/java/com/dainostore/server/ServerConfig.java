@@ -17,6 +17,7 @@ import java.util.TreeMap;
  * @param port where it listens on 127.0.0.1
  * @param properties the application's configuration, all beginning with {@code dainostore.}
  * @param jvmOptions further options of the server's JVM, after ours
+ * @param neighbours web archives to run beside ours, by their context roots
  */
 public record ServerConfig(
         Path distribution,
@@ -26,11 +27,13 @@ public record ServerConfig(
         Path home,
         int port,
         Map<String, String> properties,
-        List<String> jvmOptions) {
+        List<String> jvmOptions,
+        Map<String, Path> neighbours) {
 
     public ServerConfig {
         properties = Map.copyOf(properties);
         jvmOptions = List.copyOf(jvmOptions);
+        neighbours = Map.copyOf(neighbours);
     }
 
     /** The server built below {@code target} by Maven. */
@@ -43,7 +46,8 @@ public record ServerConfig(
                 home,
                 port,
                 Map.of(),
-                List.of());
+                List.of(),
+                Map.of());
     }
 
     public ServerConfig with(String key, String value) {
@@ -53,19 +57,30 @@ public record ServerConfig(
     }
 
     public ServerConfig with(Map<String, String> newProperties) {
-        return new ServerConfig(distribution, archive, driver, folder, home, port, newProperties, jvmOptions);
+        return new ServerConfig(
+                distribution, archive, driver, folder, home, port, newProperties, jvmOptions, neighbours);
     }
 
     public ServerConfig withJvmOptions(String... options) {
-        return new ServerConfig(distribution, archive, driver, folder, home, port, properties, List.of(options));
+        return new ServerConfig(
+                distribution, archive, driver, folder, home, port, properties, List.of(options), neighbours);
     }
 
     public ServerConfig onPort(int newPort) {
-        return new ServerConfig(distribution, archive, driver, folder, home, newPort, properties, jvmOptions);
+        return new ServerConfig(
+                distribution, archive, driver, folder, home, newPort, properties, jvmOptions, neighbours);
     }
 
     public ServerConfig inHome(Path newHome) {
-        return new ServerConfig(distribution, archive, driver, folder, newHome, port, properties, jvmOptions);
+        return new ServerConfig(
+                distribution, archive, driver, folder, newHome, port, properties, jvmOptions, neighbours);
+    }
+
+    /** Runs one more web archive in the same server. */
+    public ServerConfig withNeighbour(String contextRoot, Path archive) {
+        Map<String, Path> more = new TreeMap<>(neighbours);
+        more.put(contextRoot, archive);
+        return new ServerConfig(distribution, this.archive, driver, folder, home, port, properties, jvmOptions, more);
     }
 
     Path domain() {

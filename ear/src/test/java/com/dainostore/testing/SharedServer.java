@@ -19,7 +19,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * and stopped after the last. Give it to a test class by {@code @ExtendWith(SharedServer.class)} and take a {@link
  * RunningShop} as a parameter.
  */
-public final class SharedServer implements BeforeAllCallback, ParameterResolver {
+public class SharedServer implements BeforeAllCallback, ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(SharedServer.class);
     private static final Duration START = Duration.ofMinutes(5);
 
@@ -38,10 +38,20 @@ public final class SharedServer implements BeforeAllCallback, ParameterResolver 
         return running(context).shop;
     }
 
-    private static Running running(ExtensionContext context) {
+    private Running running(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
-                .getOrComputeIfAbsent(Running.class, key -> new Running(), Running.class);
+                .getOrComputeIfAbsent(getClass(), key -> new Running(), Running.class);
+    }
+
+    /** What the server runs with. */
+    protected ServerConfig config() throws IOException {
+        return config("suite");
+    }
+
+    /** Ends the server after the last test. */
+    protected void end(RunningShop shop) {
+        shop.server().stop();
     }
 
     /** The build folder of the {@code ear} module. */
@@ -59,7 +69,7 @@ public final class SharedServer implements BeforeAllCallback, ParameterResolver 
                 .withJvmOptions("-XX:TieredStopAtLevel=1");
     }
 
-    private static void delete(Path folder) throws IOException {
+    protected static void delete(Path folder) throws IOException {
         if (Files.exists(folder)) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
@@ -69,22 +79,20 @@ public final class SharedServer implements BeforeAllCallback, ParameterResolver 
         }
     }
 
-    private static final class Running implements AutoCloseable {
-        private final PayaraServer server;
+    private final class Running implements AutoCloseable {
         private final RunningShop shop;
 
         Running() {
             try {
-                server = PayaraServer.start(config("suite"), START, what -> {});
+                shop = new RunningShop(PayaraServer.start(config(), START, what -> {}));
             } catch (IOException e) {
                 throw new IllegalStateException("No server for the tests", e);
             }
-            shop = new RunningShop(server);
         }
 
         @Override
         public void close() {
-            server.stop();
+            end(shop);
         }
     }
 }
