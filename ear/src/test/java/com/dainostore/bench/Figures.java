@@ -18,8 +18,15 @@ public final class Figures {
     private final String name;
     private final List<Figure> figures = new ArrayList<>();
 
-    /** @param aim what it should at most be, empty where there is no aim */
-    private record Figure(String what, double value, String unit, String aim) {}
+    /**
+     * @param floor the least that it could be, measured in the same run; not a number where there is none
+     * @param aim what it should at most be, empty where there is no aim
+     */
+    private record Figure(String what, double value, double floor, String unit, String aim) {
+        boolean hasFloor() {
+            return !Double.isNaN(floor);
+        }
+    }
 
     public Figures(String name) {
         this.name = name;
@@ -30,13 +37,23 @@ public final class Figures {
     }
 
     public void add(String what, double value, String unit, String aim) {
-        figures.add(new Figure(what, value, unit, aim));
+        addBeside(what, value, Double.NaN, unit, aim);
+    }
+
+    public void addBeside(String what, double value, double floor, String unit) {
+        addBeside(what, value, floor, unit, "");
+    }
+
+    /** @param floor the least that it could be */
+    public void addBeside(String what, double value, double floor, String unit, String aim) {
+        figures.add(new Figure(what, value, floor, unit, aim));
     }
 
     /** Adds the median and the 95th percentile of measured times. */
-    public void addPercentiles(String what, double[] values, String unit) {
-        add(what + ", p50", percentile(values, 50), unit);
-        add(what + ", p95", percentile(values, 95), unit);
+    public void addPercentiles(String what, double[] values, double[] floor, String unit, String aim) {
+        for (int percent : new int[] {50, 95}) {
+            addBeside(what + ", p" + percent, percentile(values, percent), percentile(floor, percent), unit, aim);
+        }
     }
 
     /** The nearest-rank percentile. */
@@ -57,22 +74,19 @@ public final class Figures {
         StringBuilder table = new StringBuilder("\n").append(name).append('\n');
         for (Figure f : figures) {
             table.append(
-                    String.format(Locale.ROOT, "  %-52s %12.2f %-12s %s%n", f.what(), f.value(), f.unit(), aim(f)));
+                    String.format(Locale.ROOT, "  %-60s %10.2f %-11s %s%n", f.what(), f.value(), f.unit(), notes(f)));
         }
         return table.append('\n').toString();
     }
 
-    private static String aim(Figure figure) {
-        return figure.aim().isEmpty() ? "" : "(aim: " + figure.aim() + ")";
+    private static String notes(Figure figure) {
+        String floor = figure.hasFloor() ? String.format(Locale.ROOT, "floor %10.2f   ", figure.floor()) : "";
+        return figure.aim().isEmpty() ? floor : floor + "(aim: " + figure.aim() + ")";
     }
 
     private String json() {
         JsonArrayBuilder all = Json.createArrayBuilder();
-        figures.forEach(f -> all.add(Json.createObjectBuilder()
-                .add("what", f.what())
-                .add("value", f.value())
-                .add("unit", f.unit())
-                .add("aim", f.aim())));
+        figures.forEach(f -> all.add(json(f)));
         JsonObjectBuilder document = Json.createObjectBuilder()
                 .add("name", name)
                 .add("at", Instant.now().toString())
@@ -80,5 +94,14 @@ public final class Figures {
                 .add("java", System.getProperty("java.version"))
                 .add("figures", all);
         return document.build() + "\n";
+    }
+
+    private static JsonObjectBuilder json(Figure figure) {
+        JsonObjectBuilder json = Json.createObjectBuilder()
+                .add("what", figure.what())
+                .add("value", figure.value())
+                .add("unit", figure.unit())
+                .add("aim", figure.aim());
+        return figure.hasFloor() ? json.add("floor", figure.floor()) : json;
     }
 }

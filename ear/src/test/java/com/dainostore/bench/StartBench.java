@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** How long a node takes until it is ready and how much memory it then holds. */
+@Order(1)
 class StartBench {
     private static final Duration TIME = Duration.ofMinutes(10);
 
