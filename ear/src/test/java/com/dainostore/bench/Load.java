@@ -4,6 +4,7 @@ import com.dainostore.testing.RunningShop;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -15,8 +16,10 @@ final class Load implements AutoCloseable {
     private static final int CONNECTIONS = 4;
     private static final Duration ROUND = Duration.ofMillis(1_000);
     private static final int ROUNDS = 4;
-    private static final Duration WARMING = Duration.ofMillis(3_500);
-    private static final int WARM_ROUNDS = 2;
+    /** Twice what a method has to be called before the JVM's second compiler takes it; or as long as this may last. */
+    private static final long WARM_REQUESTS = 10_000;
+
+    private static final Duration WARMING = Duration.ofSeconds(15);
 
     private final RunningShop shop;
     private final Processes processes;
@@ -61,13 +64,11 @@ final class Load implements AutoCloseable {
         return new Target(request, length, Wire.get("localhost", shop.port(), BenchServer.FLOOR + length));
     }
 
-    /** Has the compiler of the server compile what the requests use. */
-    void warm(List<Target> targets) throws Exception {
-        for (int round = 0; round < WARM_ROUNDS; round++) {
-            for (Target target : targets) {
-                run(target.request(), WARMING);
-                run(target.floor(), WARMING.dividedBy(4));
-            }
+    /** Has the server compile what the requests use. */
+    void warm(Collection<Target> targets) throws Exception {
+        for (Target target : targets) {
+            run(target.request(), WARMING, WARM_REQUESTS);
+            run(target.floor(), WARMING, WARM_REQUESTS);
         }
     }
 
@@ -76,17 +77,17 @@ final class Load implements AutoCloseable {
         Pair sum = new Pair(Cost.NOTHING, Cost.NOTHING);
         for (int round = 0; round < ROUNDS; round++) {
             sum = new Pair(
-                    sum.subject().plus(run(target.request(), ROUND)),
-                    sum.floor().plus(run(target.floor(), ROUND)));
+                    sum.subject().plus(run(target.request(), ROUND, Long.MAX_VALUE)),
+                    sum.floor().plus(run(target.floor(), ROUND, Long.MAX_VALUE)));
         }
         return sum;
     }
 
-    private Cost run(byte[] request, Duration time) throws Exception {
+    private Cost run(byte[] request, Duration time, long atMost) throws Exception {
         long begin = System.nanoTime();
         Processes.Cpu before = processes.cpu();
         List<Callable<Long>> senders = new ArrayList<>();
-        wires.forEach(wire -> senders.add(() -> send(wire, request, begin + time.toNanos())));
+        wires.forEach(wire -> senders.add(() -> send(wire, request, begin + time.toNanos(), atMost / CONNECTIONS)));
         long requests = 0;
         for (Future<Long> sent : threads.invokeAll(senders)) {
             requests += sent.get();
@@ -95,9 +96,9 @@ final class Load implements AutoCloseable {
         return new Cost(requests, seconds, processes.cpu().minus(before));
     }
 
-    private static long send(Wire wire, byte[] request, long end) throws Exception {
+    private static long send(Wire wire, byte[] request, long end, long atMost) throws Exception {
         long sent = 0;
-        while (System.nanoTime() - end < 0) {
+        while (sent < atMost && System.nanoTime() - end < 0) {
             wire.exchange(request);
             sent++;
         }

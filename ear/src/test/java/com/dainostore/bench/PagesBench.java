@@ -2,7 +2,6 @@ package com.dainostore.bench;
 
 import com.dainostore.testing.RunningShop;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,9 +35,8 @@ class PagesBench {
             targets.put("product list", load.target(HOST, "/products"));
             targets.put("JSON product", load.target(HOST, "/api/v1/products/" + product));
             targets.put("JSON list", load.target(HOST, "/api/v1/products"));
-            Load.Target asset = load.target(HOST, find("/", SCRIPT));
-            targets.put(ASSET, asset);
-            load.warm(List.copyOf(targets.values()));
+            targets.put(ASSET, load.target(HOST, find("/", SCRIPT)));
+            load.warm(targets.values());
             for (Map.Entry<String, Load.Target> target : targets.entrySet()) {
                 add(figures, target.getKey(), target.getValue(), load.measure(target.getValue()));
             }
