@@ -4,6 +4,7 @@ import com.dainostore.tenancy.door.Passage;
 import com.dainostore.tenancy.door.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -15,14 +16,14 @@ import jakarta.ws.rs.ext.Provider;
 @ApplicationScoped
 public class ProblemMapper implements ExceptionMapper<Throwable> {
     @Inject
-    Passage passage;
+    HttpServletRequest request;
 
     @Override
     public Response toResponse(Throwable thrown) {
         return thrown instanceof WebApplicationException decided
                         && decided.getResponse().getStatus() < 500
                 ? of(decided.getResponse())
-                : answer(Response.serverError(), passage.problem(thrown));
+                : answer(Response.serverError(), Passage.of(request).problem(thrown));
     }
 
     /** What the runtime decided keeps its status and headers; only its words are ours. */
@@ -36,7 +37,7 @@ public class ProblemMapper implements ExceptionMapper<Throwable> {
         response.status(problem.status())
                 .type(Problem.MEDIA_TYPE)
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
-                .entity(problem.toJson(passage.requestId()));
+                .entity(problem.toJson(Passage.of(request).requestId()));
         if (problem.retryAfter() > 0) {
             response.header(HttpHeaders.RETRY_AFTER, problem.retryAfter());
         }

@@ -4,7 +4,6 @@ import com.dainostore.tenancy.security.IssuedToken;
 import com.dainostore.tenancy.security.StaffAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -32,7 +31,7 @@ public class StaffTokens {
         var expiresIn = wish.seconds("expiresIn");
         wish.check();
         IssuedToken token = accounts.signIn(email, password, scopes, expiresIn);
-        JsonObject answer = Json.createObjectBuilder()
+        JsonObject answer = Parts.object()
                 .add("token", token.token())
                 .add("expiresAt", token.expiresAt().toString())
                 .build();

@@ -4,19 +4,24 @@ import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.money.Money;
 import jakarta.json.Json;
+import jakarta.json.JsonBuilderFactory;
 import jakarta.json.JsonObjectBuilder;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /** A product as search engines read it: JSON-LD with the words of schema.org. */
 final class ProductData {
+    /** Made once: {@link Json} would look for its provider in all archives at each call. */
+    private static final JsonBuilderFactory JSON = Json.createBuilderFactory(Map.of());
+
     private static final String SCHEMA = "https://schema.org/";
 
     private ProductData() {}
 
     /** JSON that can stand inside a script element: no character in it can end the element or open a comment. */
     static String of(ProductView product, String address) {
-        JsonObjectBuilder data = Json.createObjectBuilder()
+        JsonObjectBuilder data = JSON.createObjectBuilder()
                 .add("@context", SCHEMA)
                 .add("@type", "Product")
                 .add("name", product.title())
@@ -26,7 +31,7 @@ final class ProductData {
             data.add("description", product.description());
         }
         if (!product.vendor().isBlank()) {
-            data.add("brand", Json.createObjectBuilder().add("@type", "Brand").add("name", product.vendor()));
+            data.add("brand", JSON.createObjectBuilder().add("@type", "Brand").add("name", product.vendor()));
         }
         return escaped(data.build().toString());
     }
@@ -37,7 +42,7 @@ final class ProductData {
                 .sorted(Comparator.comparingLong(Money::amount))
                 .toList();
         boolean available = variants.stream().anyMatch(VariantView::available);
-        return Json.createObjectBuilder()
+        return JSON.createObjectBuilder()
                 .add("@type", "AggregateOffer")
                 .add("offerCount", variants.size())
                 .add("lowPrice", prices.get(0).toMajor().toPlainString())

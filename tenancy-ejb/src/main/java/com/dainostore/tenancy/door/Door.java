@@ -7,7 +7,6 @@ import com.dainostore.tenancy.identification.RequestPath;
 import com.dainostore.tenancy.identification.TrustedProxies;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NoStoreException;
-import com.dainostore.tenancy.scope.Store;
 import com.dainostore.tenancy.scope.StoreUnavailableException;
 import com.dainostore.tenancy.security.CurrentPerson;
 import jakarta.inject.Inject;
@@ -31,7 +30,6 @@ import java.util.Set;
 public class Door implements Filter {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> PROBES = Set.of("/health/live", "/health/ready");
-    private static final String STORE = Door.class.getName() + ".store";
     private static final String STORE_ID = "X-Store-ID";
 
     @Inject
@@ -49,9 +47,6 @@ public class Door implements Filter {
     @Inject
     CurrentPerson person;
 
-    @Inject
-    Passage passage;
-
     @Override
     public void doFilter(ServletRequest incoming, ServletResponse outgoing, FilterChain chain)
             throws IOException, ServletException {
@@ -65,7 +60,7 @@ public class Door implements Filter {
                 receive(request, response, chain);
             }
         } catch (RuntimeException | ServletException e) {
-            Problem problem = passage.problem(e);
+            Problem problem = Passage.of(request).problem(e);
             if (response.isCommitted()) {
                 throw new IOException("The answer to request " + Requests.id(request) + " broke off", e);
             }
@@ -76,7 +71,8 @@ public class Door implements Filter {
     private void receive(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         boolean vouched = proxies.trusts(request.getRemoteAddr());
-        passage.begin(Requests.assign(request, vouched ? Requests.headers(request, "X-Request-ID") : List.of()));
+        Passage.begin(
+                request, Requests.assign(request, vouched ? Requests.headers(request, "X-Request-ID") : List.of()));
         Answers.prepare(request, response);
         if (!METHODS.contains(request.getMethod())) {
             response.setHeader("Allow", "GET, HEAD, POST, PUT, PATCH, DELETE, OPTIONS");
@@ -94,10 +90,9 @@ public class Door implements Filter {
     private void identify(HttpServletRequest request, HttpServletResponse response, FilterChain chain, RequestPath path)
             throws IOException, ServletException {
         Arrival arrival = proxies.arrival(Requests.facts(request));
-        passage.arrive(arrival);
-        person.comesFrom(arrival.client());
+        Passage.of(request).arrive(arrival);
         Requests.secure(request, arrival.secure());
-        SecurityHeaders.set(request, response);
+        SecurityHeaders.setTransport(request, response);
         List<String> storeIds = Requests.headers(request, STORE_ID);
         Identity identity = identification.identify(arrival.authority(), path, storeIds);
         boolean byHeader = identity instanceof Identity.Found found && found.byHeader();
@@ -111,7 +106,7 @@ public class Door implements Filter {
             if (outer.isCommitted()) {
                 throw e;
             }
-            Answers.fail(inner, outer, passage.problem(e));
+            Answers.fail(inner, outer, Passage.of(request).problem(e));
         }
     }
 
@@ -119,10 +114,14 @@ public class Door implements Filter {
         requireRightHost(path, identity);
         if (identity instanceof Identity.Found found) {
             currentStore.enter(found.store());
-            request.setAttribute(STORE, found.store());
+            Passage.of(request).enter(found.store());
         }
         Cookies.check(request);
         SameOrigin.check(request, arrival);
+        if (path.isApi() || path.isBelow("/admin")) {
+            // Nobody is known to a page, so pages are spared the making of a person.
+            person.comesFrom(arrival.client());
+        }
         credentials.check(request, path, identity);
     }
 
@@ -158,9 +157,6 @@ public class Door implements Filter {
 
     /** An asynchronous dispatch can come in a new scope: it belongs to the store that the request came for. */
     private void comeBack(HttpServletRequest request) {
-        passage.begin(Requests.id(request));
-        if (request.getAttribute(STORE) instanceof Store store) {
-            currentStore.enter(store);
-        }
+        Passage.of(request).store().ifPresent(currentStore::enter);
     }
 }

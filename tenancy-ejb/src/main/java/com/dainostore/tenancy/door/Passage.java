@@ -1,36 +1,52 @@
 package com.dainostore.tenancy.door;
 
 import com.dainostore.tenancy.identification.Arrival;
-import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.Refusal;
 import com.dainostore.tenancy.scope.Store;
-import jakarta.enterprise.context.RequestScoped;
-import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How the current request came through the door: its id, where it came from and what is written to the log about it. As a
- * text it is the start of every log line about the request: store and request id.
+ * How a request came through the door: its id, where it came from, whose it is and what is written to the log about it. It
+ * travels with the request as an attribute. As a text it is the start of every log line about the request: store and
+ * request id.
  */
-@RequestScoped
-public class Passage {
+public final class Passage {
     private static final Logger LOG = Logger.getLogger(Passage.class.getName());
+    private static final String ATTRIBUTE = Passage.class.getName();
 
-    @Inject
-    CurrentStore store;
-
-    private String requestId = "";
+    private final String requestId;
     private @Nullable Arrival arrival;
+    private @Nullable Store store;
 
-    void begin(String id) {
-        requestId = id;
+    private Passage(String requestId) {
+        this.requestId = requestId;
+    }
+
+    /** The passage of a request; one that the door has not seen yet begins here. */
+    public static Passage of(HttpServletRequest request) {
+        return request.getAttribute(ATTRIBUTE) instanceof Passage known ? known : begin(request, Requests.id(request));
+    }
+
+    static Passage begin(HttpServletRequest request, String id) {
+        Passage passage = new Passage(id);
+        request.setAttribute(ATTRIBUTE, passage);
+        return passage;
     }
 
     void arrive(Arrival how) {
         arrival = how;
+    }
+
+    void enter(Store entered) {
+        store = entered;
+    }
+
+    Optional<Store> store() {
+        return Optional.ofNullable(store);
     }
 
     public String requestId() {
@@ -71,7 +87,7 @@ public class Passage {
     }
 
     private String storeId() {
-        return store.get().map(Store::id).map(Object::toString).orElse("platform");
+        return store().map(Store::id).map(Object::toString).orElse("platform");
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.dainostore.tenancy.identification.RequestFacts;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
@@ -14,6 +15,7 @@ final class Requests {
     private static final String ID = Requests.class.getName() + ".id";
     private static final String SECURE = Requests.class.getName() + ".secure";
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
+    private static final Pattern API = Pattern.compile("/+(api|openapi|metrics|health)(?![A-Za-z0-9_-])");
     private static final Set<String> UNSAFE = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     private Requests() {}
@@ -41,7 +43,7 @@ final class Requests {
     static boolean isApi(HttpServletRequest request) {
         Object failed = request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI);
         String path = failed instanceof String uri ? uri : String.valueOf(request.getRequestURI());
-        return path.matches("/+(api|openapi|metrics|health)(?![A-Za-z0-9_-]).*");
+        return API.matcher(path).lookingAt();
     }
 
     /** The id of this request, in its answer, in problems and in the log. */
@@ -55,7 +57,7 @@ final class Requests {
         boolean sane = proposed.size() == 1 && SANE_ID.matcher(proposed.get(0)).matches();
         String id = sane
                 ? proposed.get(0)
-                : String.format("%016x", ThreadLocalRandom.current().nextLong());
+                : HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
         request.setAttribute(ID, id);
         return id;
     }

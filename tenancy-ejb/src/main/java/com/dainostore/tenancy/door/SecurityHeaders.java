@@ -25,6 +25,11 @@ final class SecurityHeaders {
         if (console || Requests.isApi(request)) {
             response.setHeader("Cache-Control", "no-store");
         }
+        setTransport(request, response);
+    }
+
+    /** What can be said only once it is known how the request arrived. */
+    static void setTransport(HttpServletRequest request, HttpServletResponse response) {
         if (Requests.isSecure(request)) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
         }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 public record Authority(String host, OptionalInt port) {
     private static final Pattern FORM =
             Pattern.compile("(\\[[0-9A-Fa-f:.]{2,45}]|[A-Za-z0-9.-]{1,254})(?::([0-9]{0,5}))?");
-    private static final Pattern NAME =
-            Pattern.compile("(?=.{1,253}$)[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?)*");
+    private static final int LONGEST_NAME = 253;
+    private static final int LONGEST_LABEL = 63;
 
     /** The authority that a {@code Host} value spells, or empty where it spells none. */
     public static Optional<Authority> parse(String text) {
@@ -29,10 +29,18 @@ public record Authority(String host, OptionalInt port) {
         OptionalInt number =
                 port == null || port.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(port));
         boolean valid = number.orElse(0) <= 65_535
-                && (host.startsWith("[")
-                        ? IpAddress.parse(host).isPresent()
-                        : NAME.matcher(host).matches());
+                && (host.startsWith("[") ? IpAddress.parse(host).isPresent() : isName(host));
         return valid ? Optional.of(new Authority(host, number)) : Optional.empty();
+    }
+
+    /** Whether labels of letters, digits and inner hyphens make up a name of DNS; the letters are looked at already. */
+    private static boolean isName(String host) {
+        for (String label : host.split("\\.", -1)) {
+            if (label.isEmpty() || label.length() > LONGEST_LABEL || label.startsWith("-") || label.endsWith("-")) {
+                return false;
+            }
+        }
+        return host.length() <= LONGEST_NAME;
     }
 
     /** The port, or the one that the scheme implies. */

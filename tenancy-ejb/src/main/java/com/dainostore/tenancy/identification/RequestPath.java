@@ -12,15 +12,23 @@ import java.util.regex.Pattern;
  */
 public record RequestPath(String value) {
     private static final Pattern RAW = Pattern.compile("/[A-Za-z0-9._~!$&'()*+,=:@/%-]*");
-    private static final Pattern AMBIGUOUS = Pattern.compile("//|/\\.{1,2}(/|$)");
     private static final String NEVER_ENCODED = "/\\.;%?#";
 
     /** @param raw the path as it was sent, still encoded, without the query */
     public static RequestPath of(String raw) {
-        if (!RAW.matcher(raw).matches() || AMBIGUOUS.matcher(raw).find()) {
+        if (!RAW.matcher(raw).matches() || hasOddSegment(raw)) {
             throw ambiguous();
         }
         return new RequestPath(raw.indexOf('%') < 0 ? raw : decoded(raw));
+    }
+
+    /** Whether a segment is empty or made of dots. */
+    private static boolean hasOddSegment(String raw) {
+        return raw.contains("//")
+                || raw.contains("/./")
+                || raw.contains("/../")
+                || raw.endsWith("/.")
+                || raw.endsWith("/..");
     }
 
     /** Whether this is the given path or one below it. */

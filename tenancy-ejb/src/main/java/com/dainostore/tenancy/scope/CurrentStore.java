@@ -1,6 +1,5 @@
 package com.dainostore.tenancy.scope;
 
-import jakarta.enterprise.context.RequestScoped;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -8,8 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The store that the current request or piece of background work belongs to. The door sets it once per request;
  * background work runs inside {@link #call}. Without a store every entry is refused: there is no default.
+ *
+ * <p>One for each request, made by {@link CurrentStores}.
  */
-@RequestScoped
 public class CurrentStore {
     private @Nullable Store store;
 

@@ -75,8 +75,6 @@ class DoorTest {
         door.identification = new Identification(settings, new Stores());
         door.currentStore = currentStore;
         door.person = person;
-        door.passage = new Passage();
-        door.passage.store = currentStore;
         door.credentials = new Credentials();
         door.credentials.person = person;
         door.credentials.tokens = new Tokens();
@@ -363,7 +361,7 @@ class DoorTest {
     void behindATrustedProxyAddressesLeadBackThroughIt() {
         run(forwarded(PROXY), (incoming, response) -> {
             HttpServletRequest request = (HttpServletRequest) incoming;
-            assertThat(request.getRequestURL()).hasToString("https://aurora.shops.test/");
+            assertThat(request.getRequestURL()).hasToString("https://aurora.shops.test" + API);
             assertThat(request.getServerPort()).isEqualTo(443);
             assertThat(request.getRemoteAddr()).isEqualTo("198.51.100.7");
             passed.add("seen");
@@ -439,7 +437,7 @@ class DoorTest {
     }
 
     private static Exchange forwarded(String remoteAddress) {
-        Exchange exchange = new Exchange("inner.shops.test", "/")
+        Exchange exchange = new Exchange("inner.shops.test", API)
                 .with("X-Forwarded-Host", "aurora.shops.test")
                 .with("X-Forwarded-Proto", "https")
                 .with("X-Forwarded-For", "198.51.100.7")

@@ -1,6 +1,7 @@
 package com.dainostore.storefront.api.platform;
 
 import com.dainostore.storefront.api.Body;
+import com.dainostore.storefront.api.Parts;
 import com.dainostore.tenancy.database.ServerAddress;
 import com.dainostore.tenancy.database.StorePools;
 import com.dainostore.tenancy.registry.Servers;
@@ -8,7 +9,6 @@ import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -43,9 +43,9 @@ public class PlatformDatabaseServers {
     @GET
     public JsonObject list() {
         person.requireOperator(Scopes.PLATFORM_READ);
-        JsonArrayBuilder items = Json.createArrayBuilder();
+        JsonArrayBuilder items = Parts.array();
         servers.all().forEach(server -> items.add(json(server)));
-        return Json.createObjectBuilder().add("items", items).build();
+        return Parts.object().add("items", items).build();
     }
 
     @POST
@@ -55,7 +55,7 @@ public class PlatformDatabaseServers {
         ServerAddress server = address(new Body(body));
         servers.add(server);
         return Response.status(Response.Status.CREATED)
-                .entity(Json.createObjectBuilder()
+                .entity(Parts.object()
                         .add("id", server.id())
                         .add("region", server.region())
                         .build())
@@ -87,7 +87,7 @@ public class PlatformDatabaseServers {
 
     private JsonObjectBuilder json(Servers.Listed server) {
         StorePools.ServerFigures figures = pools.figures(server.id());
-        return Json.createObjectBuilder()
+        return Parts.object()
                 .add("id", server.id())
                 .add("kind", server.kind())
                 .add("region", server.region())
@@ -97,8 +97,6 @@ public class PlatformDatabaseServers {
                 .add("reachable", figures.reachable())
                 .add(
                         "connections",
-                        Json.createObjectBuilder()
-                                .add("budget", figures.budget())
-                                .add("inUse", figures.inUse()));
+                        Parts.object().add("budget", figures.budget()).add("inUse", figures.inUse()));
     }
 }

@@ -1,6 +1,7 @@
 package com.dainostore.storefront.api.platform;
 
 import com.dainostore.storefront.api.Body;
+import com.dainostore.storefront.api.Parts;
 import com.dainostore.tenancy.identification.Domains;
 import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.StoreId;
@@ -8,7 +9,6 @@ import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
@@ -38,9 +38,9 @@ public class PlatformDomains {
     @GET
     public JsonObject list(@PathParam("id") String id) {
         person.requireOperator(Scopes.PLATFORM_READ);
-        JsonArrayBuilder items = Json.createArrayBuilder();
+        JsonArrayBuilder items = Parts.array();
         domains.of(known(id)).forEach(domain -> items.add(json(domain)));
-        return Json.createObjectBuilder().add("items", items).build();
+        return Parts.object().add("items", items).build();
     }
 
     @POST
@@ -81,12 +81,12 @@ public class PlatformDomains {
     }
 
     private static JsonObject json(Domains.Claim claim) {
-        return Json.createObjectBuilder()
+        return Parts.object()
                 .add("domain", claim.domain())
                 .add("state", claim.state())
                 .add(
                         "record",
-                        Json.createObjectBuilder()
+                        Parts.object()
                                 .add("type", "TXT")
                                 .add("name", "_dainostore." + claim.domain())
                                 .add("value", claim.token()))

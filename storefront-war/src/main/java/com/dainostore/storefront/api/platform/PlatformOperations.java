@@ -1,5 +1,6 @@
 package com.dainostore.storefront.api.platform;
 
+import com.dainostore.storefront.api.Parts;
 import com.dainostore.tenancy.provisioning.Operation;
 import com.dainostore.tenancy.provisioning.Operations;
 import com.dainostore.tenancy.scope.NotFoundException;
@@ -7,7 +8,6 @@ import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -62,12 +62,12 @@ public class PlatformOperations {
     }
 
     private static JsonObject json(Operation operation) {
-        JsonArrayBuilder steps = Json.createArrayBuilder();
+        JsonArrayBuilder steps = Parts.array();
         operation
                 .steps()
-                .forEach(step -> steps.add(
-                        Json.createObjectBuilder().add("name", step.name()).add("state", step.state())));
-        JsonObjectBuilder json = Json.createObjectBuilder()
+                .forEach(step ->
+                        steps.add(Parts.object().add("name", step.name()).add("state", step.state())));
+        JsonObjectBuilder json = Parts.object()
                 .add("id", operation.id().toString())
                 .add("kind", operation.kind().name().toLowerCase(Locale.ROOT))
                 .add("store", operation.store().value())

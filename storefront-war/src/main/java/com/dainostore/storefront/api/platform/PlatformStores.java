@@ -1,6 +1,7 @@
 package com.dainostore.storefront.api.platform;
 
 import com.dainostore.storefront.api.Body;
+import com.dainostore.storefront.api.Parts;
 import com.dainostore.tenancy.provisioning.Operation;
 import com.dainostore.tenancy.provisioning.ProvisionStore;
 import com.dainostore.tenancy.provisioning.Provisioning;
@@ -15,7 +16,6 @@ import com.dainostore.tenancy.security.Passwords;
 import com.dainostore.tenancy.security.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -104,9 +104,9 @@ public class PlatformStores {
         person.requireOperator(Scopes.PLATFORM_READ);
         int size = Math.max(1, Math.min(limit, PAGE));
         List<Store> page = stores.page(cursor == null ? null : id(cursor), size + 1);
-        JsonArrayBuilder items = Json.createArrayBuilder();
+        JsonArrayBuilder items = Parts.array();
         page.stream().limit(size).forEach(store -> items.add(json(store)));
-        JsonObjectBuilder answer = Json.createObjectBuilder().add("items", items);
+        JsonObjectBuilder answer = Parts.object().add("items", items);
         if (page.size() > size) {
             answer.add("nextCursor", page.get(size - 1).id().value());
         } else {
@@ -163,7 +163,7 @@ public class PlatformStores {
     }
 
     private static JsonObjectBuilder json(Store store) {
-        return Json.createObjectBuilder()
+        return Parts.object()
                 .add("id", store.id().value())
                 .add("handle", store.handle())
                 .add("name", store.name())

@@ -1,11 +1,11 @@
 package com.dainostore.storefront.api.platform;
 
 import com.dainostore.storefront.api.Body;
+import com.dainostore.storefront.api.Parts;
 import com.dainostore.tenancy.security.IssuedToken;
 import com.dainostore.tenancy.security.Operators;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
@@ -30,7 +30,7 @@ public class PlatformTokens {
         char[] password = wish.text("password").toCharArray();
         wish.check();
         IssuedToken token = operators.signIn(email, password, wish.words("scopes"), wish.seconds("expiresIn"));
-        JsonObject answer = Json.createObjectBuilder()
+        JsonObject answer = Parts.object()
                 .add("token", token.token())
                 .add("expiresAt", token.expiresAt().toString())
                 .build();
