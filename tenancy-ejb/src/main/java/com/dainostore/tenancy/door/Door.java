@@ -42,6 +42,9 @@ public class Door implements Filter {
     Credentials credentials;
 
     @Inject
+    ConsoleSessions sessions;
+
+    @Inject
     CurrentStore currentStore;
 
     @Inject
@@ -123,6 +126,7 @@ public class Door implements Filter {
             person.comesFrom(arrival.client());
         }
         credentials.check(request, path, identity);
+        sessions.enter(request, path, identity, arrival);
     }
 
     /** Turns away who is for nobody, and who asks at a store for what is the platform's or the other way round. */

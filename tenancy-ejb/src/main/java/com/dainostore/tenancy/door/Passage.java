@@ -59,6 +59,12 @@ public final class Passage {
         return known == null ? "" : known.client();
     }
 
+    /** The host that the client asked for, as DNS compares it; empty before it is known. */
+    public String host() {
+        Arrival known = arrival;
+        return known == null ? "" : known.authority().host();
+    }
+
     /** Whether the client speaks TLS. */
     public boolean secure() {
         Arrival known = arrival;

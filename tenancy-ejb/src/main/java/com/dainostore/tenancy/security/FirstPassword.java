@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.regex.Pattern;
 
 /**
@@ -17,11 +19,25 @@ import java.util.regex.Pattern;
  */
 record FirstPassword(Passwords passwords, InstallationSettings settings) {
     static final String FILE = "operator-password";
+    private static final Logger LOG = Logger.getLogger(FirstPassword.class.getName());
     private static final String LETTERS = "23456789bcdfghjkmnpqrstvwxyz";
     private static final Pattern FORM = Pattern.compile("([" + LETTERS + "]{5}-){3}[" + LETTERS + "]{5}");
 
     String choose() {
         return settings.operatorPassword().map(this::configured).orElseGet(this::generated);
+    }
+
+    /** Removes the file where it holds this password, which nobody has any more. */
+    void forget(char[] password) {
+        Path file = settings.home().resolve(FILE);
+        try {
+            if (Files.exists(file)
+                    && Files.readString(file, StandardCharsets.US_ASCII).strip().equals(String.valueOf(password))) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, e, () -> "The file " + file + " holds an old password and cannot be removed.");
+        }
     }
 
     private String configured(String password) {

@@ -1,5 +1,6 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.scope.ValidationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Turns e-mail and password into a token. An unknown e-mail, a wrong password and somebody who is only invited cost the same
+ * Turns e-mail and password into an account, and that into a token. An unknown e-mail, a wrong password and somebody who is only invited cost the same
  * and read the same. No connection is held while a password is checked.
  */
 @ApplicationScoped
@@ -25,14 +26,25 @@ class SignIns {
 
     IssuedToken signIn(
             Accounts accounts, String email, char[] password, Set<String> scopes, Optional<Duration> expiresIn) {
-        Account account = check(accounts, email.strip().toLowerCase(Locale.ROOT), password);
+        Account account = check(accounts, email, password);
         TokenTerms terms = TokenTerms.of(scopes, account.scopes(), expiresIn, Instant.now());
         BearerToken token = accounts.newToken();
         accounts.keep(account.id(), token, terms);
         return new IssuedToken(token.text(), terms.expiresAt());
     }
 
-    private Account check(Accounts accounts, String email, char[] password) {
+    /** As {@link #check} for somebody who is signed in already: a wrong password is a field to correct. */
+    Account recheck(Accounts accounts, String email, char[] password) {
+        try {
+            return check(accounts, email, password);
+        } catch (UnauthenticatedException e) {
+            throw new ValidationException("current", "This is not your password.");
+        }
+    }
+
+    /** The account whose password this is; counts the attempt and refuses all others alike. */
+    Account check(Accounts accounts, String text, char[] password) {
+        String email = text.strip().toLowerCase(Locale.ROOT);
         attempts.begin(accounts.realm(), email, person.address());
         Optional<Account> account = accounts.byEmail(email);
         String hash = account.map(Account::passwordHash).orElse(null);

@@ -14,6 +14,10 @@ public final class UnauthenticatedException extends Refusal {
         return new UnauthenticatedException("Sign in, and send the token as Authorization: Bearer.");
     }
 
+    static UnauthenticatedException noSession() {
+        return new UnauthenticatedException("Sign in to go on.");
+    }
+
     /** The same for an unknown e-mail, a wrong password and a person without one. */
     static UnauthenticatedException wrongPassword() {
         return new UnauthenticatedException("The e-mail or the password is wrong.");

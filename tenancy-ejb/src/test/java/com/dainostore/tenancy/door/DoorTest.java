@@ -14,6 +14,9 @@ import com.dainostore.tenancy.scope.StoreState;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.BearerTokens;
 import com.dainostore.tenancy.security.CurrentPerson;
+import com.dainostore.tenancy.security.CurrentSession;
+import com.dainostore.tenancy.security.OperatorSession;
+import com.dainostore.tenancy.security.OperatorSessions;
 import com.dainostore.tenancy.security.Person;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -52,6 +55,7 @@ class DoorTest {
 
     private final CurrentStore currentStore = new CurrentStore();
     private final CurrentPerson person = new CurrentPerson();
+    private final CurrentSession session = new CurrentSession();
     private final Door door = new Door();
     private final List<LogRecord> logged = new ArrayList<>();
     private final Handler listener = new Listener();
@@ -78,6 +82,10 @@ class DoorTest {
         door.credentials = new Credentials();
         door.credentials.person = person;
         door.credentials.tokens = new Tokens();
+        door.sessions = new ConsoleSessions();
+        door.sessions.person = person;
+        door.sessions.current = session;
+        door.sessions.sessions = new Sessions();
         Logger.getLogger(Passage.class.getName()).addHandler(listener);
     }
 
@@ -337,6 +345,28 @@ class DoorTest {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "shops.test, /admin/, http, dainostore-operator=a-session, true",
+        "shops.test, /admin/operator/stores, http, dainostore-operator=a-session, true",
+        "shops.test, /admin/operator/stores, https, __Host-dainostore-operator=a-session, true",
+        "shops.test, /admin/operator/stores, https, dainostore-operator=a-session, false",
+        "shops.test, /admin/operator/stores, http, __Host-dainostore-operator=a-session, false",
+        "shops.test, /admin/operator/stores, http, dainostore-operator=another, false",
+        "shops.test, /administrator, http, dainostore-operator=a-session, false",
+        "shops.test, /api/platform/v1/stores, http, dainostore-operator=a-session, false",
+        "aurora.shops.test, /admin/, http, dainostore-operator=a-session, false",
+    })
+    void theCookieOfASessionCountsInTheConsoleOfThePlatformsHostOnly(
+            String host, String path, String scheme, String cookie, boolean known) {
+        Exchange exchange = new Exchange(host, path).with("Cookie", cookie).with("X-Forwarded-Proto", scheme);
+        exchange.remoteAddress = PROXY;
+        send(exchange);
+        assertThat(passed).containsExactly(path);
+        assertThat(session.get().isPresent()).isEqualTo(known);
+        assertThat(person.get() instanceof Person.Operator).isEqualTo(known);
+    }
+
     @Test
     void aCookieOfOursArrivesOnce() {
         assertThat(send(new Exchange("aurora.shops.test", "/").with("Cookie", "dainostore-a=1; dainostore-a=2")).status)
@@ -476,6 +506,16 @@ class DoorTest {
             return Stream.of(AURORA, BASALT, ASLEEP)
                     .filter(s -> s.handle().equals(handle))
                     .findFirst();
+        }
+    }
+
+    private static final class Sessions extends OperatorSessions {
+        @Override
+        public Optional<OperatorSession> find(String token, String host) {
+            Person.Operator operator = new Person.Operator(UUID.randomUUID(), "o@p", Set.of());
+            return token.equals("a-session") && host.equals("shops.test")
+                    ? Optional.of(new OperatorSession(UUID.randomUUID(), operator, false, "form"))
+                    : Optional.empty();
         }
     }
 

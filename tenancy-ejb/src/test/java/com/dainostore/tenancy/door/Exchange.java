@@ -117,7 +117,7 @@ final class Exchange {
     private Cookie[] cookies() {
         return sent.getOrDefault("Cookie", List.of()).stream()
                 .flatMap(value -> List.of(value.split("; ")).stream())
-                .map(pair -> new Cookie(pair.split("=")[0], "x"))
+                .map(pair -> new Cookie(pair.split("=")[0], pair.split("=", 2)[1]))
                 .toArray(Cookie[]::new);
     }
 
