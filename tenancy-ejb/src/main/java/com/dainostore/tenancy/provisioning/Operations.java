@@ -116,7 +116,7 @@ public class Operations {
         return Collections.frequency(stepStates, SUCCEEDED) * 100 / stepStates.size();
     }
 
-    private static Operation operation(ResultSet row) throws SQLException {
+    static Operation operation(ResultSet row) throws SQLException {
         Kind kind = Kind.valueOf(row.getString("kind").toUpperCase(Locale.ROOT));
         String[] states = (String[]) row.getArray("step_states").getArray();
         List<StepProgress> steps = new ArrayList<>();

@@ -1,0 +1,63 @@
+package com.dainostore.tenancy.registry;
+
+import com.dainostore.tenancy.scope.StoreState;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The wish to see some of the stores.
+ *
+ * @param text part of a name, a handle or an active domain, or a whole id; empty: all
+ * @param state empty: all that are not deleted
+ * @param page counted from 1
+ */
+public record ListStores(String text, Optional<StoreState> state, Order order, boolean descending, int page) {
+    /** How many stores a page shows. */
+    public static final int SIZE = 25;
+
+    private static final int LAST_PAGE = 100_000;
+    private static final int LONGEST_TEXT = 120;
+
+    public ListStores {
+        String stripped = text.strip();
+        text = stripped.length() <= LONGEST_TEXT ? stripped : stripped.substring(0, LONGEST_TEXT);
+        page = Math.min(Math.max(page, 1), LAST_PAGE);
+    }
+
+    /** What stores can be sorted by. */
+    public enum Order {
+        CREATED("s.created_at"),
+        NAME("lower(s.name)"),
+        HANDLE("s.handle");
+
+        private final String column;
+
+        Order(String column) {
+            this.column = column;
+        }
+
+        /** The name in addresses: lower case. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    String orderBy() {
+        String direction = descending ? " DESC" : " ASC";
+        return order.column + direction + ", s.id" + direction;
+    }
+
+    int offset() {
+        return (page - 1) * SIZE;
+    }
+
+    /** The text as a LIKE pattern that matches it anywhere, whatever characters it has. */
+    String pattern() {
+        return "%"
+                + text.toLowerCase(Locale.ROOT)
+                        .replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_")
+                + "%";
+    }
+}
