@@ -71,7 +71,7 @@ final class PackageUse extends ArchCondition<JavaClass> {
     }
 
     private static boolean isRooted(String name) {
-        return name.matches("(tenancy|shop|storefront|admin)[.].*");
+        return name.equals("admin") || name.matches("(tenancy|shop|storefront|admin)[.].*");
     }
 
     /** {@code com.dainostore.tenancy.} of {@code com.dainostore.tenancy.jobs}. */

@@ -1,0 +1,97 @@
+package com.dainostore.admin;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a request brings along, and the way back to the page it came from with what was typed there. */
+final class Submission {
+    /** The name of the field that every form carries. */
+    static final String TOKEN = "token";
+
+    private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}");
+    /** Not what somebody typed: forms and their buttons. */
+    private static final Pattern MACHINERY = Pattern.compile("(form|do)-.*|" + TOKEN + "|again");
+
+    private static final int LONGEST = 2_000;
+
+    private final HttpServletRequest request;
+
+    Submission(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    boolean isUnsafe() {
+        return request.getMethod().equals("POST");
+    }
+
+    /** Whether an address pretends to be a form: Faces would take it for one, and any link can lead to an address. */
+    boolean isByAddress() {
+        return !isUnsafe()
+                && Collections.list(request.getParameterNames()).stream()
+                        .anyMatch(name -> name.contains("jakarta.faces.") || name.contains("javax.faces."));
+    }
+
+    boolean carries(String token) {
+        String[] sent = request.getParameterValues(TOKEN);
+        return sent != null
+                && sent.length == 1
+                && MessageDigest.isEqual(
+                        sent[0].getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The sign-in page, from which it goes on to this one. */
+    String signInFirst(String path) {
+        String next = path + query(Map.of());
+        return Gate.SIGN_IN + (Destination.isOne(next) ? "?next=" + encoded(next) : "");
+    }
+
+    /** This page anew with what was typed, to be looked at and sent again. */
+    String again(String path) {
+        return path + query(Map.of("again", "1"));
+    }
+
+    void redirect(HttpServletResponse response, String path) throws IOException {
+        String address = request.getContextPath() + path;
+        if ("partial/ajax".equals(request.getHeader("Faces-Request"))) {
+            response.setContentType("text/xml;charset=UTF-8");
+            response.getWriter().write(PartialRedirect.to(address));
+        } else {
+            response.sendRedirect(address);
+        }
+    }
+
+    private String query(Map<String, String> more) {
+        Map<String, String> kept = new TreeMap<>(more);
+        for (String name : List.copyOf(Collections.list(request.getParameterNames()))) {
+            String value = request.getParameter(name);
+            if (isTyped(name) && !value.isEmpty()) {
+                kept.put(name, value);
+            }
+        }
+        String query = kept.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
+        return query.isEmpty() || query.length() > LONGEST ? "" : "?" + query;
+    }
+
+    private static boolean isTyped(String name) {
+        return FIELD.matcher(name).matches()
+                && !MACHINERY.matcher(name).matches()
+                && !name.toLowerCase(Locale.ROOT).contains("password");
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,57 @@
+package com.dainostore.admin.operator;
+
+import com.dainostore.tenancy.scope.NotFoundException;
+import com.dainostore.tenancy.scope.StoreId;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The parameters of an address; what makes no sense counts as not given. */
+@RequestScoped
+class Parameters {
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
+    private static final Pattern UUID_FORM =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    @Inject
+    HttpServletRequest request;
+
+    String text(String name) {
+        return Optional.ofNullable(request.getParameter(name)).orElse("").replace("\0", "");
+    }
+
+    int page() {
+        String text = text("page");
+        return NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 1;
+    }
+
+    /** The value of an enumeration that the parameter spells in lower case. */
+    <E extends Enum<E>> Optional<E> one(Class<E> type, String name) {
+        String text = text(name);
+        return Arrays.stream(type.getEnumConstants())
+                .filter(value -> value.name().toLowerCase(java.util.Locale.ROOT).equals(text))
+                .findFirst();
+    }
+
+    Optional<StoreId> store(String name) {
+        return StoreId.parse(text(name));
+    }
+
+    /** The store that the address is about. */
+    StoreId requireStore() {
+        return store("id").orElseThrow(() -> new NotFoundException("There is no store with this id."));
+    }
+
+    /** The operation, job or session that the address is about. */
+    UUID requireUuid(String name) {
+        String text = text(name);
+        if (!UUID_FORM.matcher(text).matches()) {
+            throw new NotFoundException("There is nothing with this id.");
+        }
+        return UUID.fromString(text);
+    }
+}

@@ -1,0 +1,24 @@
+package com.dainostore.admin.operator;
+
+import com.dainostore.tenancy.security.CurrentSession;
+import com.dainostore.tenancy.security.OperatorSession;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+
+/** What stands around every page: who is signed in, and the token that its forms send back. */
+@Named
+@RequestScoped
+public class Shell {
+    @Inject
+    CurrentSession current;
+
+    public String getEmail() {
+        return current.require().operator().email();
+    }
+
+    /** Empty on the sign-in page, which has no session to bind to. */
+    public String getFormToken() {
+        return current.get().map(OperatorSession::formToken).orElse("");
+    }
+}

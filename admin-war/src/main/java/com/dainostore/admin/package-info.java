@@ -1,0 +1,10 @@
+/**
+ * What the consoles share: the gate that lets in only who is signed in, and the small things that every page needs.
+ * Pages keep no view state; what a form sends back is bound to the session by a token.
+ *
+ * <p>May use: tenancy.scope, tenancy.security.
+ */
+@NullMarked
+package com.dainostore.admin;
+
+import org.jspecify.annotations.NullMarked;
