@@ -109,6 +109,11 @@ public class StorePage {
         return act("verified", store -> domains.verify(store, domain));
     }
 
+    /** Gives a domain up; the store can claim it again. */
+    public @Nullable String remove(String domain) {
+        return act("removed", store -> domains.remove(store, domain));
+    }
+
     public String getNewDomain() {
         return newDomain;
     }

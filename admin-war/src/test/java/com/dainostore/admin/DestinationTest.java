@@ -1,0 +1,41 @@
+package com.dainostore.admin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DestinationTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/operator/stores",
+                "/operator/store?id=store_22222222222222222222",
+                "/operator/jobs?q=a%20b+c&state=failed"
+            })
+    void pagesOfTheConsoleAreDestinations(String text) {
+        assertThat(Destination.parse(text)).hasValue(text);
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "/",
+                "//evil.example/operator/stores",
+                "https://evil.example/operator/stores",
+                "/operator//evil.example",
+                "/operator/../../x",
+                "/operator/stores#x",
+                "/operator/stores?x\r\nX-Evil: 1",
+                "/operator/stores\\evil",
+                "/operator/sign-in",
+                "/operator/sign-in?next=/operator/stores",
+                "javascript:alert(1)"
+            })
+    void nothingElseIs(String text) {
+        assertThat(Destination.parse(text)).isEmpty();
+    }
+}
