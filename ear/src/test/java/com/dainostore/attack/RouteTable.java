@@ -30,7 +30,8 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
 /**
- * All routes that the built archive declares: JAX-RS resources, servlets by annotation and servlets by {@code web.xml}.
+ * All routes that the built archive declares: JAX-RS resources, servlets by annotation and by {@code web.xml},
+ * views of Faces.
  * Read from the archive itself, so a new route is in it without anybody's doing; counts how often each was attacked.
  */
 final class RouteTable {
@@ -182,6 +183,10 @@ final class RouteTable {
             Document document = factory.newDocumentBuilder().parse(in);
             for (Element mapping : elements(document.getElementsByTagName("servlet-mapping"))) {
                 String name = texts(mapping, "servlet-name").get(0);
+                if (name.equals("faces")) {
+                    pages(file, root);
+                    continue;
+                }
                 JavaClass type = elements(document.getElementsByTagName("servlet")).stream()
                         .filter(servlet -> texts(servlet, "servlet-name").contains(name))
                         .map(servlet -> texts(servlet, "servlet-class").get(0))
@@ -193,6 +198,18 @@ final class RouteTable {
         } catch (ParserConfigurationException | SAXException e) {
             throw new IOException(e);
         }
+    }
+
+    /** Faces shows each of the archive's views at its path without the ending, and takes its forms there. */
+    private void pages(JarFile war, String root) {
+        war.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> name.endsWith(".xhtml") && !name.startsWith("WEB-INF/"))
+                .forEach(name -> {
+                    String path = root + "/" + name.substring(0, name.length() - ".xhtml".length());
+                    routes.add(new Route("GET", path, Set.of(), name));
+                    routes.add(new Route("POST", path, Set.of(), name));
+                });
     }
 
     private static List<Element> elements(NodeList nodes) {
