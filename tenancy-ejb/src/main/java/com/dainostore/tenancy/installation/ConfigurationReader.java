@@ -37,7 +37,9 @@ final class ConfigurationReader {
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern HOST_AND_PORT = Pattern.compile("[A-Za-z0-9.:\\[\\]-]+:\\d{1,5}");
-    private static final Pattern CIDR = Pattern.compile("[0-9a-fA-F.:]+(/\\d{1,3})?");
+    private static final Pattern CIDR =
+            Pattern.compile("((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?=\\d)|(?=/|$))){4}(/(3[0-2]|[12]?\\d))?"
+                    + "|(?=.*:)[0-9a-fA-F:.]+(/(12[0-8]|1[01]\\d|[1-9]?\\d))?");
 
     private final Function<String, Optional<String>> source;
 

@@ -6,6 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /** The folder that holds everything the platform writes. */
@@ -17,8 +18,9 @@ class Home {
     void prepare(InstallationSettings settings) {
         Path home = settings.home();
         try {
-            for (String folder : List.of("keys", "storage", "backups", "log")) {
-                Files.createDirectories(home.resolve(folder));
+            Files.createDirectories(home.resolve("log"));
+            for (String folder : List.of("keys", "storage", "backups")) {
+                makePrivate(home.resolve(folder));
             }
             long free = Files.getFileStore(home).getUsableSpace();
             if (free < NEEDED) {
@@ -28,6 +30,19 @@ class Home {
         } catch (IOException e) {
             throw new StartRefusedException(
                     "The folder " + home + " cannot be written. Set dainostore.home to one that can.", e);
+        }
+    }
+
+    /** Nobody else on the machine looks in here; a folder that is there already keeps what its owner gave it. */
+    private static void makePrivate(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectory(folder);
         }
     }
 }
