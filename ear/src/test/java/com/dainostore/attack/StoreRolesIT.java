@@ -219,13 +219,14 @@ class StoreRolesIT {
     @Test
     void aDatabaseThatIsBeingBornCannotBeConnectedTo() throws Exception {
         Set<String> known = new TreeSet<>(databases.list("postgres", "SELECT datname FROM pg_database"));
-        ExecutorService thread = Executors.newSingleThreadExecutor();
-        Future<Integer> births = thread.submit((Callable<Integer>) () -> {
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        Future<Integer> births = threads.submit((Callable<Integer>) () -> {
             for (int i = 0; i < 3; i++) {
                 TestStore.create(shop, "newborn");
             }
             return 3;
         });
+        Future<Set<String>> open = threads.submit(() -> openToEverybody(births));
         Set<String> tried = new TreeSet<>();
         try (Connection admin = databases.connect("postgres")) {
             while (!births.isDone()) {
@@ -239,9 +240,24 @@ class StoreRolesIT {
                 }
             }
         }
-        thread.shutdown();
+        threads.shutdown();
         assertThat(births.get()).isEqualTo(3);
+        assertThat(known).containsAll(open.get());
         assertThat(tried).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    /** Databases that were open to every role at any moment: looked at many times in the time that one login takes. */
+    private Set<String> openToEverybody(Future<?> births) throws SQLException {
+        Set<String> open = new TreeSet<>();
+        try (Connection admin = databases.connect("postgres")) {
+            while (!births.isDone()) {
+                open.addAll(texts(
+                        admin,
+                        "SELECT datname FROM pg_database"
+                                + " WHERE datallowconn AND has_database_privilege('public', oid, 'CONNECT')"));
+            }
+        }
+        return open;
     }
 
     @Test
