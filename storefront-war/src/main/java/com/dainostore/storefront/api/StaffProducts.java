@@ -4,8 +4,9 @@ import com.dainostore.shop.catalog.Catalog;
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.ProductViews;
 import com.dainostore.tenancy.scope.NotFoundException;
+import com.dainostore.tenancy.security.Area;
 import com.dainostore.tenancy.security.CurrentPerson;
-import com.dainostore.tenancy.security.Scopes;
+import com.dainostore.tenancy.security.Level;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -29,7 +30,10 @@ import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** All products of the store, kept by its staff. A change names its version by {@code If-Match}; without, the last wins. */
+/**
+ * All products of the store, kept by its staff. A change names its version by {@code If-Match}; without, the last wins. The
+ * catalog asks for the same permissions: here they are asked for before anything that was sent is read.
+ */
 @ApplicationScoped
 @Path("/admin/v1/products")
 @Produces(MediaType.APPLICATION_JSON)
@@ -42,14 +46,14 @@ public class StaffProducts {
 
     @GET
     public ProductViews list(@BeanParam Paging paging) {
-        person.requireStaff(Scopes.PRODUCTS_READ);
+        person.require(Area.CATALOG, Level.VIEW);
         return catalog.allProducts(paging.query());
     }
 
     @GET
     @Path("/{id}")
     public Response show(@PathParam("id") String id, @Context Request request) {
-        person.requireStaff(Scopes.PRODUCTS_READ);
+        person.require(Area.CATALOG, Level.VIEW);
         ProductView product = catalog.productById(uuid(id)).orElseThrow(StaffProducts::unknown);
         return Versions.answer(product, request);
     }
@@ -57,7 +61,7 @@ public class StaffProducts {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response create(@Nullable JsonObject body, @Context UriInfo uri) {
-        person.requireStaff(Scopes.PRODUCTS_WRITE);
+        person.require(Area.CATALOG, Level.EDIT);
         ProductView product = catalog.create(ProductBody.read(body));
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(product.id().toString())
@@ -74,7 +78,7 @@ public class StaffProducts {
             @PathParam("id") String id,
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable JsonObject body) {
-        person.requireStaff(Scopes.PRODUCTS_WRITE);
+        person.require(Area.CATALOG, Level.EDIT);
         ProductView product = catalog.update(uuid(id), ProductBody.read(body), Versions.expected(ifMatch));
         return Response.ok(product).tag(Versions.tag(product)).build();
     }
@@ -82,7 +86,7 @@ public class StaffProducts {
     @DELETE
     @Path("/{id}")
     public void delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
-        person.requireStaff(Scopes.PRODUCTS_WRITE);
+        person.require(Area.CATALOG, Level.FULL);
         catalog.delete(uuid(id), Versions.expected(ifMatch));
     }
 

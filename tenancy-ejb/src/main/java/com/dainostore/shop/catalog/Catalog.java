@@ -5,6 +5,10 @@ import com.dainostore.tenancy.registry.Directory;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.StoreScoped;
+import com.dainostore.tenancy.scope.Unguarded;
+import com.dainostore.tenancy.security.Area;
+import com.dainostore.tenancy.security.CurrentPerson;
+import com.dainostore.tenancy.security.Level;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -29,37 +33,46 @@ public class Catalog {
     CurrentStore current;
 
     @Inject
+    CurrentPerson person;
+
+    @Inject
     Directory directory;
 
     @Inject
     Outbox outbox;
 
     /** The products that shoppers see, as cards. */
+    @Unguarded("Shoppers see what is for sale.")
     public ProductPage products(ListProducts query) {
         return new Products(entities).cards(query);
     }
 
     /** The products that shoppers see, complete. */
+    @Unguarded("Shoppers see what is for sale.")
     public ProductViews productViews(ListProducts query) {
         return new Products(entities).activeViews(query);
     }
 
     /** The product that shoppers see at that address, or empty. */
+    @Unguarded("Shoppers see what is for sale.")
     public Optional<ProductView> product(String handle) {
         return Handles.valid(handle) ? new Products(entities).active(handle).map(Product::view) : Optional.empty();
     }
 
     /** All products, drafts and archived ones included, for staff. */
     public ProductViews allProducts(ListProducts query) {
+        person.require(Area.CATALOG, Level.VIEW);
         return new Products(entities).allViews(query);
     }
 
     /** The product in whatever status, for staff. */
     public Optional<ProductView> productById(UUID id) {
+        person.require(Area.CATALOG, Level.VIEW);
         return new Products(entities).find(id).map(Product::view);
     }
 
     public ProductView create(SaveProduct wanted) {
+        person.require(Area.CATALOG, Level.EDIT);
         rules().check(wanted, variant -> false);
         Products products = new Products(entities);
         Product product = new Product(TimeOrderedIds.next(), products.handleFor(wanted), wanted);
@@ -70,6 +83,7 @@ public class Catalog {
 
     /** @param expectedVersion the version that the change was made from, or null to change whatever is there */
     public ProductView update(UUID id, SaveProduct wanted, @Nullable Long expectedVersion) {
+        person.require(Area.CATALOG, Level.EDIT);
         Products products = new Products(entities);
         Product product = require(products, id, expectedVersion);
         rules().check(wanted, product::hasVariant);
@@ -81,6 +95,7 @@ public class Catalog {
 
     /** @param expectedVersion the version that was seen when deciding so, or null to delete whatever is there */
     public void delete(UUID id, @Nullable Long expectedVersion) {
+        person.require(Area.CATALOG, Level.FULL);
         Products products = new Products(entities);
         Product product = require(products, id, expectedVersion);
         products.remove(product);

@@ -6,8 +6,12 @@ import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.SaveProduct;
 import com.dainostore.tenancy.jobs.Job;
 import com.dainostore.tenancy.jobs.JobHandler;
+import com.dainostore.tenancy.scope.CurrentStore;
+import com.dainostore.tenancy.security.CurrentPerson;
+import com.dainostore.tenancy.security.Person;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
@@ -23,6 +27,12 @@ public class DemoGoodsJob implements JobHandler {
     @EJB
     Catalog catalog;
 
+    @Inject
+    CurrentStore store;
+
+    @Inject
+    CurrentPerson person;
+
     @Override
     public String kind() {
         return KIND;
@@ -35,6 +45,7 @@ public class DemoGoodsJob implements JobHandler {
 
     @Override
     public void run(Job job) {
+        person.enter(new Person.Work(store.require().id(), KIND));
         List<SaveProduct> goods = Goods.of(demo(job));
         Set<String> there = catalog.allProducts(ListProducts.first(ListProducts.MAX_LIMIT)).items().stream()
                 .map(ProductView::handle)

@@ -1,6 +1,7 @@
 package com.dainostore.tenancy.jobs;
 
 import com.dainostore.tenancy.scope.StoreScoped;
+import com.dainostore.tenancy.scope.Unguarded;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  */
 @Stateless
 @StoreScoped
+@Unguarded("Only the platform moves what waits here; no request reaches it.")
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class OutboxEntries {
 

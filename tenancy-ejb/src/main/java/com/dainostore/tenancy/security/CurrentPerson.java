@@ -10,7 +10,8 @@ import jakarta.inject.Inject;
 import java.util.Set;
 
 /**
- * The person behind the current request, and the address they ask from. The door sets both; background work is nobody's.
+ * The person behind the current request, and the address they ask from. The door sets both; background work is
+ * nobody's until it enters as {@link Person.Work}.
  */
 @RequestScoped
 public class CurrentPerson {
@@ -51,11 +52,23 @@ public class CurrentPerson {
         throw refusal("This is for operators of the platform.");
     }
 
-    /** One of the current store's staff, where role and token allow this; refuses everybody else. */
-    public Staff requireStaff(String scope) {
+    /** Refuses everybody who may not act so in this area of the current store. */
+    public void require(Area area, Level action) {
+        authorize(new Resource(store.require().id(), area), action);
+    }
+
+    /** Refuses everybody who may not act so on the resource: another store's first, then by token, then by role. */
+    public void authorize(Resource resource, Level action) {
+        if (!store.require().id().equals(resource.store())) {
+            throw new StoreMismatchException();
+        }
+        Access.authorize(person, resource, action);
+    }
+
+    /** One of the current store's staff, whatever their role: for what concerns only themselves. Refuses everybody else. */
+    public Staff requireStaff() {
         if (person instanceof Staff staff) {
             requireOwnStore(staff);
-            requireScope(staff.scopes(), scope);
             return staff;
         }
         throw refusal("This is for the staff of the store.");

@@ -1,31 +1,40 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.StoreScoped;
+import com.dainostore.tenancy.scope.Unguarded;
+import com.dainostore.tenancy.security.Person.Staff;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of people and their tokens in the current store's database. Each call is a transaction of its own. */
 @Stateless
 @StoreScoped
+@Unguarded("Finds out who somebody is: before that there is nobody to ask.")
 public class People {
     @Inject
     EntityManager store;
 
+    @Inject
+    CurrentStore current;
+
     public Optional<Account> byEmail(String email) {
-        return row(store.createNativeQuery("""
-                                SELECT CAST(id AS text), email, password_hash, role
-                                FROM people WHERE lower(email) = ?1""").setParameter(1, email).getResultList())
-                .map(row -> new Account(
-                        UUID.fromString((String) row[0]),
-                        (String) row[1],
-                        (String) row[2],
-                        Role.ofCode((String) row[3]).scopes()));
+        return row(store.createNativeQuery("SELECT" + StaffRow.COLUMNS + ", p.password_hash FROM" + StaffRow.TABLES
+                                + "WHERE lower(p.email) = ?1 AND" + StaffRow.ACTIVE)
+                        .setParameter(1, email)
+                        .getResultList())
+                .map(row -> account(StaffRow.of(row), (String) row[StaffRow.WIDTH]));
+    }
+
+    private static Account account(StaffRow row, @Nullable String passwordHash) {
+        return new Account(
+                row.id(), row.email(), passwordHash, row.role().permissions().scopes());
     }
 
     public void rehash(Account account, String hash) {
@@ -49,23 +58,20 @@ public class People {
                 .executeUpdate();
     }
 
-    /** Whose token it is, while it is valid; the scopes are those that the role still allows. */
-    public Optional<Account> byToken(byte[] tokenHash) {
-        return row(store.createNativeQuery("""
-                                SELECT CAST(p.id AS text), p.email, p.role, array_to_string(t.scopes, ' ')
-                                FROM person_tokens t JOIN people p ON p.id = t.person_id
-                                WHERE t.hash = ?1 AND t.revoked_at IS NULL AND t.expires_at > now()""").setParameter(1, tokenHash).getResultList())
-                .map(row -> new Account(
-                        UUID.fromString((String) row[0]),
-                        (String) row[1],
-                        null,
-                        allowed((String) row[3], Role.ofCode((String) row[2]))));
+    /** Whose token it is, while it is valid and they are active; what the role allows is asked at each step. */
+    public Optional<Staff> byToken(byte[] tokenHash) {
+        return row(store.createNativeQuery("SELECT" + StaffRow.COLUMNS + ", array_to_string(t.scopes, ' ') FROM"
+                                + StaffRow.TABLES + """
+                                JOIN person_tokens t ON t.person_id = p.id
+                                WHERE t.hash = ?1 AND t.revoked_at IS NULL AND t.expires_at > now() AND"""
+                                + StaffRow.ACTIVE)
+                        .setParameter(1, tokenHash)
+                        .getResultList())
+                .map(row -> StaffRow.of(row).staff(current.require().id(), words((String) row[StaffRow.WIDTH])));
     }
 
-    private static Set<String> allowed(String tokenScopes, Role role) {
-        Set<String> scopes = new HashSet<>(Set.of(tokenScopes.split(" ")));
-        scopes.retainAll(role.scopes());
-        return scopes;
+    private static Set<String> words(String text) {
+        return Set.of(text.split(" ", -1));
     }
 
     private static Optional<Object[]> row(List<?> rows) {

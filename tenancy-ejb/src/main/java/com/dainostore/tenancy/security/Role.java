@@ -1,26 +1,18 @@
 package com.dainostore.tenancy.security;
 
-import java.util.Locale;
-import java.util.Set;
+/** What somebody is in a store: one of the five that every store has, or one that the store made for itself. */
+public sealed interface Role permits FixedRole, CustomRole {
 
-/** What somebody is in a store, and so what their tokens can allow at most. */
-public enum Role {
-    OWNER,
-    ADMIN,
-    MANAGER,
-    STAFF,
-    READ_ONLY;
+    /** Names it in answers and commands: the word of a fixed role, the id of a custom one. */
+    String key();
 
-    public Set<String> scopes() {
-        return this == READ_ONLY ? Set.of(Scopes.PRODUCTS_READ) : Scopes.STAFF;
-    }
+    /** What people call it. */
+    String label();
 
-    /** The name in the store's database and in answers: lower case. */
-    public String code() {
-        return name().toLowerCase(Locale.ROOT);
-    }
+    Permissions permissions();
 
-    public static Role ofCode(String code) {
-        return valueOf(code.toUpperCase(Locale.ROOT));
+    /** Whether this is the role of those who can do everything, and of whom a store always has one. */
+    default boolean isOwner() {
+        return this == FixedRole.OWNER;
     }
 }

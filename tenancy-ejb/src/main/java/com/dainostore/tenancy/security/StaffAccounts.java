@@ -63,7 +63,7 @@ public class StaffAccounts {
         if (!store.equals(claimed)) {
             throw new StoreMismatchException();
         }
-        return people.byToken(token.hash()).map(found -> new Staff(store, found.id(), found.email(), found.scopes()));
+        return people.byToken(token.hash());
     }
 
     private record OfStore(StoreId store, People people) implements Accounts {

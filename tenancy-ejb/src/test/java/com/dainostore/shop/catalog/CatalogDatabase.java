@@ -10,6 +10,8 @@ import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.Store;
 import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreState;
+import com.dainostore.tenancy.security.FixedRole;
+import com.dainostore.tenancy.security.TestPeople;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -182,6 +184,7 @@ public final class CatalogDatabase implements AutoCloseable {
                 return new StoreSettings(currency, Locale.ENGLISH, ZoneOffset.UTC);
             }
         };
+        catalog.person = TestPeople.staff(store, FixedRole.OWNER);
         catalog.current = new CurrentStore();
         catalog.current.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
         catalog.outbox = new Outbox() {

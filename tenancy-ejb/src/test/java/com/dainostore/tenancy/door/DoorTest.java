@@ -15,6 +15,7 @@ import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.BearerTokens;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.CurrentSession;
+import com.dainostore.tenancy.security.FixedRole;
 import com.dainostore.tenancy.security.OperatorSession;
 import com.dainostore.tenancy.security.OperatorSessions;
 import com.dainostore.tenancy.security.Person;
@@ -528,7 +529,8 @@ class DoorTest {
         @Override
         public Optional<Person> authenticate(String token) {
             return claimedStore(token)
-                    .<Person>map(store -> new Person.Staff(store, UUID.randomUUID(), "a@b", Set.of()))
+                    .<Person>map(
+                            store -> new Person.Staff(store, UUID.randomUUID(), "a@b", "A", FixedRole.STAFF, Set.of()))
                     .or(() -> token.equals(OPERATOR)
                             ? Optional.of(new Person.Operator(UUID.randomUUID(), "o@p", Set.of()))
                             : Optional.empty());

@@ -33,19 +33,19 @@ class CurrentPersonTest {
     void nobodyIsKnownAtFirstAndIsAskedToSignIn() {
         assertThat(person.get()).isEqualTo(new Anonymous());
         assertRefused(401, "unauthenticated", () -> person.requireOperator(Scopes.PLATFORM_READ));
-        assertRefused(401, "unauthenticated", () -> person.requireStaff(Scopes.PRODUCTS_READ));
+        assertRefused(401, "unauthenticated", () -> person.require(Area.CATALOG, Level.VIEW));
     }
 
     @Test
     void anOperatorIsNoStaffAndStaffAreNoOperators() {
         person.enter(operator(Scopes.OPERATOR));
         assertThat(person.requireOperator(Scopes.PLATFORM_WRITE).email()).isEqualTo("o@x");
-        assertRefused(403, "forbidden", () -> person.requireStaff(Scopes.PRODUCTS_READ));
+        assertRefused(403, "forbidden", () -> person.require(Area.CATALOG, Level.VIEW));
 
         CurrentPerson other = new CurrentPerson();
         other.store = person.store;
         other.enter(staff(store, Scopes.STAFF));
-        assertThat(other.requireStaff(Scopes.PRODUCTS_WRITE).email()).isEqualTo("s@x");
+        assertThat(other.requireStaff().email()).isEqualTo("s@x");
         assertRefused(403, "forbidden", () -> other.requireOperator(Scopes.PLATFORM_READ));
     }
 
@@ -59,17 +59,27 @@ class CurrentPersonTest {
 
     @Test
     void staffWithALimitedTokenPassOnlyWhereItsScopeIsNamed() {
-        person.enter(staff(store, Set.of(Scopes.PRODUCTS_READ)));
+        person.enter(staff(store, Set.of("products:read")));
 
-        assertThat(person.requireStaff(Scopes.PRODUCTS_READ).email()).isEqualTo("s@x");
-        assertRefused(403, "forbidden", () -> person.requireStaff(Scopes.PRODUCTS_WRITE));
+        person.require(Area.CATALOG, Level.VIEW);
+        assertRefused(403, "forbidden", () -> person.require(Area.CATALOG, Level.EDIT));
     }
 
     @Test
     void staffOfAnotherStoreAreRefused() {
         person.enter(staff(StoreId.random(), Scopes.STAFF));
 
-        assertThatThrownBy(() -> person.requireStaff(Scopes.PRODUCTS_READ)).isInstanceOf(StoreMismatchException.class);
+        assertThatThrownBy(() -> person.require(Area.CATALOG, Level.VIEW)).isInstanceOf(StoreMismatchException.class);
+        assertThatThrownBy(person::requireStaff).isInstanceOf(StoreMismatchException.class);
+    }
+
+    @Test
+    void nobodyActsOnWhatBelongsToAnotherStoreThanTheRequest() {
+        StoreId other = StoreId.random();
+        person.enter(staff(other, Scopes.STAFF));
+
+        assertThatThrownBy(() -> person.authorize(new Resource(other, Area.CATALOG), Level.VIEW))
+                .isInstanceOf(StoreMismatchException.class);
     }
 
     @Test
@@ -77,7 +87,8 @@ class CurrentPersonTest {
         person.store = new CurrentStore();
         person.enter(staff(store, Scopes.STAFF));
 
-        assertThatThrownBy(() -> person.requireStaff(Scopes.PRODUCTS_READ)).isInstanceOf(NoStoreException.class);
+        assertThatThrownBy(() -> person.require(Area.CATALOG, Level.VIEW)).isInstanceOf(NoStoreException.class);
+        assertThatThrownBy(person::requireStaff).isInstanceOf(NoStoreException.class);
     }
 
     @Test
@@ -96,7 +107,7 @@ class CurrentPersonTest {
     }
 
     private static Staff staff(StoreId store, Set<String> scopes) {
-        return new Staff(store, UUID.randomUUID(), "s@x", scopes);
+        return new Staff(store, UUID.randomUUID(), "s@x", "Sam", FixedRole.OWNER, scopes);
     }
 
     private static void assertRefused(int status, String type, ThrowingCallable call) {

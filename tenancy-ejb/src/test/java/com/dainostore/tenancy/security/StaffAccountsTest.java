@@ -44,7 +44,7 @@ class StaffAccountsTest {
 
     @BeforeAll
     static void open() throws Exception {
-        database = new TestDatabase("/db/store/002-create-people.sql");
+        database = new TestDatabase("/db/store/002-create-people.sql", "/db/store/030-create-roles.sql");
         unitOfA = unit(A);
     }
 
@@ -56,7 +56,7 @@ class StaffAccountsTest {
 
     @BeforeEach
     void enterStoreA() throws Exception {
-        database.run("DELETE FROM people");
+        database.run("DELETE FROM people; DELETE FROM roles");
         entities = unitOfA.createEntityManager();
         entities.getTransaction().begin();
         staff = new StaffAccounts();
@@ -64,6 +64,7 @@ class StaffAccountsTest {
         staff.current.enter(new Store(A, "aurora", "Aurora", StoreState.ACTIVE, "basic", "local"));
         staff.people = new People();
         staff.people.store = entities;
+        staff.people.current = staff.current;
         staff.signIns = new SignIns();
         staff.signIns.passwords = passwords;
         staff.signIns.attempts = new SignInAttempts();
@@ -154,19 +155,49 @@ class StaffAccountsTest {
 
         update("UPDATE people SET role = 'read_only'");
 
-        assertThat(authenticate(token).orElseThrow().scopes()).containsExactly(Scopes.PRODUCTS_READ);
+        Staff person = authenticate(token).orElseThrow();
+        assertThat(person.role()).isEqualTo(FixedRole.READ_ONLY);
+        assertThat(person.may(Area.CATALOG, Level.VIEW)).isTrue();
+        assertThat(person.may(Area.CATALOG, Level.EDIT)).isFalse();
+    }
+
+    @Test
+    void somebodyWithARoleOfTheStoreMayDoWhatItSays() throws Exception {
+        createOwner(A, "owner@x", HASH);
+        IssuedToken token = signIn("owner@x", "correct horse");
+        UUID role = UUID.randomUUID();
+
+        update("INSERT INTO roles (id, name, permissions) VALUES ('" + role
+                + "', 'Packer', '{orders:edit,catalog:view}')");
+        update("UPDATE people SET role = 'custom', role_id = '" + role + "', name = 'Ada'");
+
+        Staff person = authenticate(token).orElseThrow();
+        assertThat(person.role())
+                .isEqualTo(new CustomRole(role, "Packer", Permissions.parse("orders:edit catalog:view")));
+        assertThat(person.name()).isEqualTo("Ada");
+        assertThat(person.may(Area.ORDERS, Level.EDIT)).isTrue();
+        assertThat(person.may(Area.TEAM, Level.VIEW)).isFalse();
+        assertThat(signIn("owner@x", "correct horse").token()).isNotEmpty();
+    }
+
+    @Test
+    void whoWasSentAwayNeitherSignsInNorUsesATokenAnyMore() throws Exception {
+        createOwner(A, "owner@x", HASH);
+        IssuedToken token = signIn("owner@x", "correct horse");
+
+        update("UPDATE people SET deactivated_at = now()");
+
+        assertThat(authenticate(token)).isEmpty();
+        assertThatThrownBy(() -> signIn("owner@x", "correct horse")).isInstanceOf(UnauthenticatedException.class);
     }
 
     @Test
     void theTokenKeepsItsScopesAndItsEnd() throws Exception {
         createOwner(A, "owner@x", HASH);
         IssuedToken token = staff.signIn(
-                "owner@x",
-                "correct horse".toCharArray(),
-                Set.of(Scopes.PRODUCTS_READ),
-                Optional.of(Duration.ofMinutes(5)));
+                "owner@x", "correct horse".toCharArray(), Set.of("products:read"), Optional.of(Duration.ofMinutes(5)));
 
-        assertThat(authenticate(token).orElseThrow().scopes()).containsExactly(Scopes.PRODUCTS_READ);
+        assertThat(authenticate(token).orElseThrow().scopes()).containsExactly("products:read");
         assertThat(entities.createNativeQuery(
                                 "SELECT 1 FROM person_tokens WHERE expires_at = to_timestamp(?1) AND hash = ?2")
                         .setParameter(1, token.expiresAt().getEpochSecond())

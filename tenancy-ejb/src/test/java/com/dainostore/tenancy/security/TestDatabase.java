@@ -12,15 +12,17 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 
-/** A database of one test class with a role that is no superuser, filled from one changelog file. */
+/** A database of one test class with a role that is no superuser, filled from changelog files. */
 final class TestDatabase implements AutoCloseable {
     static final String PASSWORD = "of-a-test";
     private final String name = "people_" + StoreId.random().suffix();
 
-    TestDatabase(String changelog) throws SQLException, IOException {
+    TestDatabase(String... changelogs) throws SQLException, IOException {
         superuser("postgres", "CREATE ROLE " + name + " LOGIN PASSWORD '" + PASSWORD + "'");
         superuser("postgres", "CREATE DATABASE " + name);
-        superuser(name, read(changelog));
+        for (String changelog : changelogs) {
+            superuser(name, read(changelog));
+        }
         superuser(
                 name,
                 "GRANT USAGE ON SCHEMA public TO " + name
