@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.postgresql.core.BaseConnection;
+import org.postgresql.core.TransactionState;
 
 /**
  * Clears what a user of a connection may have left in its session, before the next one gets it. RESET goes back to what
@@ -22,11 +24,28 @@ final class LeftOvers implements AgroalPoolInterceptor {
 
     @Override
     public void onConnectionReturn(Connection connection) {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(CLEAR);
+        try {
+            BaseConnection session = connection.unwrap(BaseConnection.class);
+            if (session.getTransactionState() != TransactionState.IDLE) {
+                throw new SQLException("Its user left a transaction that was begun behind the pool's back");
+            }
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(CLEAR);
+            }
         } catch (SQLException e) {
-            // The pool has seen it too, and drops the connection where it is lost.
-            LOG.log(Level.FINE, "A connection could not be cleared", e);
+            Level level = PostgresRefusals.isUnreachable(e) ? Level.FINE : Level.WARNING;
+            LOG.log(level, "A connection could not be cleared. It is closed and nobody gets it any more", e);
+            drop(connection);
+        }
+    }
+
+    /** Ends the session; the pool learns of it, as of every lost connection, by the error of the next call. */
+    private static void drop(Connection connection) {
+        try {
+            connection.unwrap(BaseConnection.class).close();
+            connection.getTransactionIsolation();
+        } catch (SQLException e) {
+            LOG.log(Level.FINE, "A connection is dropped", e);
         }
     }
 }

@@ -133,6 +133,28 @@ class StorePoolsTest {
         assertThat(ask(pool, "SELECT pg_backend_pid()")).isEqualTo(backend);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "BEGIN; INSERT INTO things (name) VALUES ('unfinished')",
+                "BEGIN; INSERT INTO things (name) VALUES ('unfinished'); SELECT 1 / 0"
+            })
+    void closesAConnectionWithATransactionThatItDoesNotKnowOf(String sql) throws Exception {
+        StorePool pool = open(mine);
+        String backend = ask(pool, "SELECT pg_backend_pid()");
+        try (Connection connection = pool.dataSource().getConnection()) {
+            try {
+                execute(connection, sql);
+            } catch (SQLException divided) {
+                assertThat(divided.getSQLState()).isEqualTo("22012");
+            }
+        }
+
+        assertThat(ask(pool, "SELECT pg_backend_pid()")).isNotEqualTo(backend);
+        assertThat(ask(pool, "SELECT count(*) FROM things WHERE name = 'unfinished'"))
+                .isEqualTo("0");
+    }
+
     @Test
     void letsNobodyMakeTemporaryTables() throws Exception {
         StorePool pool = open(mine);
