@@ -110,30 +110,52 @@ public class StoreDatabases {
         }
     }
 
-    /** Gives the database to its owner and lets its two roles in, each with the least it needs. */
-    public void open(StoreDatabase store) throws SQLException {
+    /**
+     * Gives the database to its owner and lets its two roles in, each with the least it needs.
+     *
+     * @return a connection that goes on as {@link #asOwner} would, so that the first rows need no login of their own
+     */
+    public Connection open(StoreDatabase store) throws SQLException {
         String database = quote(store.databaseName());
-        String owner = quote(store.ownerRole());
-        String application = quote(store.applicationRole());
         try (Connection connection = servers.admin(store.serverId(), DatabaseServers.MAINTENANCE)) {
             run(connection, """
                     REVOKE ALL ON DATABASE %1$s FROM PUBLIC;
                     GRANT CONNECT ON DATABASE %1$s TO %2$s, %3$s;
                     ALTER DATABASE %1$s ALLOW_CONNECTIONS true
-                    """.formatted(database, application, quote(store.migrationRole())));
+                    """.formatted(database, quote(store.applicationRole()), quote(store.migrationRole())));
         }
-        try (Connection connection = servers.admin(store.serverId(), store.databaseName())) {
-            run(connection, """
-                    REASSIGN OWNED BY %1$s TO %2$s;
-                    GRANT USAGE ON SCHEMA public TO %3$s;
-                    GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %3$s;
-                    REVOKE INSERT, UPDATE, DELETE ON store_identity FROM %3$s;
-                    GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %3$s;
-                    ALTER DEFAULT PRIVILEGES FOR ROLE %2$s IN SCHEMA public
-                      GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %3$s;
-                    ALTER DEFAULT PRIVILEGES FOR ROLE %2$s IN SCHEMA public GRANT USAGE ON SEQUENCES TO %3$s;
-                    GRANT SELECT ON pg_catalog.pg_database TO %2$s
-                    """.formatted(TEMPLATE_OWNER, owner, application));
+        return inside(store, """
+                REASSIGN OWNED BY %1$s TO %2$s;
+                GRANT USAGE ON SCHEMA public TO %3$s;
+                GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %3$s;
+                REVOKE INSERT, UPDATE, DELETE ON store_identity FROM %3$s;
+                GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %3$s;
+                ALTER DEFAULT PRIVILEGES FOR ROLE %2$s IN SCHEMA public
+                  GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %3$s;
+                ALTER DEFAULT PRIVILEGES FOR ROLE %2$s IN SCHEMA public GRANT USAGE ON SEQUENCES TO %3$s;
+                GRANT SELECT ON pg_catalog.pg_database TO %2$s;
+                """.formatted(TEMPLATE_OWNER, quote(store.ownerRole()), quote(store.applicationRole())));
+    }
+
+    /** A connection that acts as the store's owner, for its own rows only: the administrator's, who let go of all other rights. */
+    public Connection asOwner(StoreDatabase store) throws SQLException {
+        return inside(store, "");
+    }
+
+    private Connection inside(StoreDatabase store, String firstOfAll) throws SQLException {
+        Connection connection = servers.admin(store.serverId(), store.databaseName());
+        try {
+            run(
+                    connection,
+                    firstOfAll
+                            + "SET ROLE %s; SET app.store_id = '%s'"
+                                    .formatted(
+                                            quote(store.ownerRole()),
+                                            store.store().value()));
+            return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
         }
     }
 
@@ -161,7 +183,7 @@ public class StoreDatabases {
         }
     }
 
-    /** A connection that acts as the store's owner, for its own rows only. */
+    /** A connection of the role that migrates the store: it acts as the owner, and can do so in no other database. */
     public Connection asMigration(StoreDatabase store) throws SQLException {
         return connect(store, store.migrationRole(), store.migrationPassword());
     }

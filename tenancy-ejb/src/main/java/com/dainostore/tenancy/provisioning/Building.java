@@ -35,11 +35,17 @@ final class Building implements AutoCloseable {
         return wish;
     }
 
-    /** A connection as the store's migration role, opened once. */
-    Connection asMigration(StoreDatabase database) throws SQLException {
+    /** Opens the database to its roles, over the connection that its first rows are written over. */
+    void open(StoreDatabase database) throws SQLException {
+        close();
+        connection = databases.open(database);
+    }
+
+    /** A connection as the store's owner: a new one where the steps before were taken before a kill. */
+    Connection asOwner(StoreDatabase database) throws SQLException {
         Connection opened = connection;
         if (opened == null) {
-            opened = databases.asMigration(database);
+            opened = databases.asOwner(database);
             connection = opened;
         }
         return opened;

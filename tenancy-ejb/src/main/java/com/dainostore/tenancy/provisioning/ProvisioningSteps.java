@@ -89,7 +89,7 @@ class ProvisioningSteps {
         StoreDatabase database = placements.find(building.store()).orElseGet(() -> place(building));
         databases.createRoles(database);
         databases.createFromTemplate(database, templates.require(database.serverId()));
-        databases.open(database);
+        building.open(database);
     }
 
     private StoreDatabase place(Building building) {
@@ -111,7 +111,7 @@ class ProvisioningSteps {
 
     private void recordSchema(Building building) throws SQLException {
         StoreDatabase database = database(building);
-        try (PreparedStatement insert = building.asMigration(database)
+        try (PreparedStatement insert = building.asOwner(database)
                 .prepareStatement("INSERT INTO store_identity DEFAULT VALUES ON CONFLICT DO NOTHING")) {
             insert.executeUpdate();
         }
@@ -123,7 +123,7 @@ class ProvisioningSteps {
     private void createOwner(Building building) throws SQLException {
         ProvisionStore wish = building.wish();
         UUID id = UUID.nameUUIDFromBytes((building.operation() + " owner").getBytes(StandardCharsets.UTF_8));
-        Connection connection = building.asMigration(database(building));
+        Connection connection = building.asOwner(database(building));
         staff.createOwner(
                 connection, id, wish.ownerEmail(), wish.ownerPasswordHash().orElse(null));
     }

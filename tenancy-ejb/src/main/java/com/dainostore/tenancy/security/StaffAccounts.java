@@ -31,12 +31,12 @@ public class StaffAccounts {
     /**
      * Makes the owner of a new store; doing it again changes nothing.
      *
-     * @param asMigration a connection to the store's database that may write, with the store's id set
+     * @param asOwner a connection to the store's database that may write, with the store's id set
      * @param passwordHash none: the owner is invited and has no password yet
      */
-    public void createOwner(Connection asMigration, UUID id, String email, @Nullable String passwordHash)
+    public void createOwner(Connection asOwner, UUID id, String email, @Nullable String passwordHash)
             throws SQLException {
-        try (PreparedStatement insert = asMigration.prepareStatement("""
+        try (PreparedStatement insert = asOwner.prepareStatement("""
                 INSERT INTO people (id, email, role, password_hash, joined_at)
                 VALUES (?, ?, 'owner', ?, CASE WHEN CAST(? AS text) IS NULL THEN NULL ELSE now() END)
                 ON CONFLICT DO NOTHING""")) {

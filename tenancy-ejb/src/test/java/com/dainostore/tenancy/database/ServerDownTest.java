@@ -42,7 +42,7 @@ class ServerDownTest {
         TestStores.buildTemplate(databases, SECOND, "tmpl");
         databases.createRoles(there);
         databases.createFromTemplate(there, "tmpl");
-        databases.open(there);
+        databases.open(there).close();
     }
 
     @AfterEach

@@ -25,7 +25,7 @@ class StoreDatabasesTest {
         for (int i = 0; i < 2; i++) {
             databases.createRoles(store);
             databases.createFromTemplate(store, TestStores.template());
-            databases.open(store);
+            databases.open(store).close();
         }
 
         try (Connection owner = databases.asMigration(store)) {
@@ -111,8 +111,7 @@ class StoreDatabasesTest {
             TestStores.buildTemplate(managed, "remote", template);
             managed.createRoles(remote);
             managed.createFromTemplate(remote, template);
-            managed.open(remote);
-            try (Connection owner = managed.asMigration(remote)) {
+            try (Connection owner = managed.open(remote)) {
                 execute(owner, "INSERT INTO store_identity DEFAULT VALUES");
             }
             managed.verify(remote);

@@ -66,8 +66,7 @@ final class TestStores {
     static StoreDatabase create(StoreDatabase store) throws SQLException {
         DATABASES.createRoles(store);
         DATABASES.createFromTemplate(store, TEMPLATE);
-        DATABASES.open(store);
-        try (Connection owner = DATABASES.asMigration(store)) {
+        try (Connection owner = DATABASES.open(store)) {
             execute(owner, "INSERT INTO store_identity DEFAULT VALUES");
             execute(owner, "INSERT INTO things (name) VALUES ('thing of " + store.store() + "')");
         }
