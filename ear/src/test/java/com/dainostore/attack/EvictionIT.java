@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 
 /** Somebody walks over more hosts than a node keeps open: stores close under load, and nobody meets another's rows. */
 class EvictionIT {
-    /** More than a node keeps open. */
-    private static final int HOSTS = 156;
+    /** How many stores a node keeps open. */
+    private static final int CAPACITY = 150;
+
+    private static final int HOSTS = CAPACITY + 6;
 
     private static final Duration MADE = Duration.ofMinutes(5);
 
@@ -52,9 +54,21 @@ class EvictionIT {
             shopping.set(false);
             shoppers.shutdown();
         }
+        assertThat(openStores(shop)).isBetween(CAPACITY / 2, CAPACITY);
         assertThat(visitsOfA.get()).isPositive();
         assertThat(visitsOfB.get()).isPositive();
         shop.http().get(hosts.get(0), "/api/v1/products").send().expect(200);
+    }
+
+    private static int openStores(RunningShop shop) throws IOException {
+        return shop.http()
+                .request("GET", "localhost", "/api/platform/v1/node")
+                .bearer(shop.operatorToken())
+                .send()
+                .expect(200)
+                .json()
+                .getJsonObject("stores")
+                .getInt("open");
     }
 
     private static int visit(TestStore own, TestStore other, AtomicBoolean going) {

@@ -37,11 +37,7 @@ class StatementsBench {
     void statementsPerRequest() throws Exception {
         BenchServer.settle(shop);
         Databases databases = shop.databases();
-        String database = databases
-                .list(
-                        Databases.REGISTRY,
-                        "SELECT database_name FROM store_databases JOIN stores ON id = store_id WHERE handle = 'aurora'")
-                .get(0);
+        String database = databases.of(shop.activeStore("aurora"));
         String product = shop.http()
                 .get(HOST, "/api/v1/products")
                 .send()

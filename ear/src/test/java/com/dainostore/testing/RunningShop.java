@@ -57,7 +57,7 @@ public final class RunningShop {
     public String activeStore(String handle) throws IOException {
         String token = operatorToken();
         return Eventually.get(Duration.ofMinutes(2), "store " + handle + " is active", () -> http
-                .request("GET", "localhost", "/api/platform/v1/stores")
+                .request("GET", "localhost", "/api/platform/v1/stores?handle=" + handle)
                 .header("Authorization", "Bearer " + token)
                 .send()
                 .expect(200)
@@ -65,8 +65,7 @@ public final class RunningShop {
                 .getJsonArray("items")
                 .stream()
                 .map(store -> store.asJsonObject())
-                .filter(store -> store.getString("handle").equals(handle)
-                        && store.getString("state").equals("active"))
+                .filter(store -> store.getString("state").equals("active"))
                 .map(store -> store.getString("id"))
                 .findFirst());
     }

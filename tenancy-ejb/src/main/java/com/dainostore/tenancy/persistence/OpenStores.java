@@ -33,7 +33,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class OpenStores {
-    static final int CAPACITY = 150;
+    /** How many stores a node keeps open; more only while more are in use at the same moment. */
+    public static final int CAPACITY = 150;
+
     private static final Duration IDLE = Duration.ofMinutes(10);
     private static final int OPENINGS = 4;
     private static final long WAIT_SECONDS = 5;

@@ -149,7 +149,15 @@ public class Stores {
         return entry(id).map(Directory.Entry::store);
     }
 
-    /** The ids of stores after the given one, in order, at most so many. */
+    /** The store that has the handle now, in whatever state but deleted. */
+    public Optional<Store> find(String handle) {
+        return registry.jdbi().withHandle(tx -> tx.createQuery(ENTRY + " AND s.handle = :handle")
+                .bind("handle", handle)
+                .map((row, context) -> entry(row).store())
+                .findFirst());
+    }
+
+    /** The stores after the given one, by id, at most so many. */
     public List<Store> page(@Nullable StoreId after, int limit) {
         return registry.jdbi().withHandle(tx -> tx.createQuery(ENTRY + " AND s.id > :after ORDER BY s.id LIMIT :limit")
                 .bind("after", after == null ? "" : after.value())

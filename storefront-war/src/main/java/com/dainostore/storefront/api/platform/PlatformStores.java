@@ -34,6 +34,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -100,10 +101,14 @@ public class PlatformStores {
 
     @GET
     public JsonObject list(
-            @QueryParam("cursor") @Nullable String cursor, @QueryParam("limit") @DefaultValue("20") int limit) {
+            @QueryParam("handle") @Nullable String handle,
+            @QueryParam("cursor") @Nullable String cursor,
+            @QueryParam("limit") @DefaultValue("20") int limit) {
         person.requireOperator(Scopes.PLATFORM_READ);
         int size = Math.max(1, Math.min(limit, PAGE));
-        List<Store> page = stores.page(cursor == null ? null : id(cursor), size + 1);
+        List<Store> page = handle == null
+                ? stores.page(cursor == null ? null : id(cursor), size + 1)
+                : stores.find(handle.toLowerCase(Locale.ROOT)).stream().toList();
         JsonArrayBuilder items = Parts.array();
         page.stream().limit(size).forEach(store -> items.add(json(store)));
         JsonObjectBuilder answer = Parts.object().add("items", items);
