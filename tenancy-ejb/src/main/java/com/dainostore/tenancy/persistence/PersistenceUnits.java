@@ -41,7 +41,7 @@ class PersistenceUnits {
                 PersistenceUnitProperties.WEAVING, "static",
                 PersistenceUnitProperties.TARGET_DATABASE, "PostgreSQL",
                 PersistenceUnitProperties.CACHE_SHARED_DEFAULT, "false",
-                PersistenceUnitProperties.SESSION_CUSTOMIZER, TrueErrors.class.getName(),
+                PersistenceUnitProperties.SESSION_CUSTOMIZER, StoreSession.class.getName(),
                 PersistenceUnitProperties.LOGGING_LOGGER, "JavaLogger");
     }
 }
