@@ -10,11 +10,23 @@ import org.eclipse.microprofile.config.ConfigProvider;
 @ApplicationScoped
 class ConfigurationProducer {
 
+    /** The first that is asked for: it refuses the start for a bad value of any key, also those that others read. */
     @Produces
     @Singleton
     InstallationSettings settings() {
+        ConfigurationReader.refuseUnknown(ConfigProvider.getConfig().getPropertyNames());
+        reader().readMail();
+        return reader().read();
+    }
+
+    @Produces
+    @Singleton
+    MailSettings mail() {
+        return reader().readMail();
+    }
+
+    private static ConfigurationReader reader() {
         Config config = ConfigProvider.getConfig();
-        ConfigurationReader.refuseUnknown(config.getPropertyNames());
-        return new ConfigurationReader(key -> config.getOptionalValue(key, String.class)).read();
+        return new ConfigurationReader(key -> config.getOptionalValue(key, String.class));
     }
 }

@@ -33,7 +33,7 @@ final class ConfigurationReader {
             "master.key.file",
             "dns.server",
             "demo");
-    private static final Set<String> SECRETS = Set.of("registry.password", "operator.password");
+    private static final Set<String> SECRETS = Set.of("registry.password", "operator.password", MailReader.PASSWORD);
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+");
     private static final Pattern HOST_AND_PORT = Pattern.compile("[A-Za-z0-9.:\\[\\]-]+:\\d{1,5}");
@@ -60,18 +60,20 @@ final class ConfigurationReader {
 
     private static boolean known(String key) {
         return KEYS.contains(key)
+                || MailReader.KEYS.contains(key)
                 || (key.endsWith(".file") && SECRETS.contains(key.substring(0, key.length() - ".file".length())));
     }
 
     private static String knownNames() {
         Set<String> names = new TreeSet<>();
         KEYS.forEach(key -> names.add(PREFIX + key));
+        MailReader.KEYS.forEach(key -> names.add(PREFIX + key));
         SECRETS.forEach(key -> names.add(PREFIX + key + ".file"));
         return String.join(", ", names) + ".";
     }
 
     InstallationSettings read() {
-        int port = port();
+        int port = port("http.port", 8080);
         Path home = path("home").orElse(Path.of("var").toAbsolutePath()).normalize();
         String domain = platformDomain();
         Path masterKey = path("master.key.file")
@@ -97,17 +99,22 @@ final class ConfigurationReader {
                 flag("demo").orElse(registry.isEmpty()));
     }
 
-    private int port() {
-        String text = value("http.port").orElse("8080");
+    /** How mail leaves the installation. */
+    MailSettings readMail() {
+        return new MailReader(this).read(platformDomain());
+    }
+
+    int port(String key, int otherwise) {
+        String text = value(key).orElse(String.valueOf(otherwise));
         try {
             int port = Integer.parseInt(text);
             if (port >= 1 && port <= 65_535) {
                 return port;
             }
         } catch (NumberFormatException e) {
-            throw bad("http.port", "a number from 1 to 65535", e);
+            throw bad(key, "a number from 1 to 65535", e);
         }
-        throw bad("http.port", "a number from 1 to 65535");
+        throw bad(key, "a number from 1 to 65535");
     }
 
     private String platformDomain() {
@@ -195,7 +202,7 @@ final class ConfigurationReader {
         return value(key).map(text -> Path.of(text).toAbsolutePath());
     }
 
-    private Optional<String> secret(String key) {
+    Optional<String> secret(String key) {
         return value(key).or(() -> value(key + ".file").map(file -> {
             try {
                 return Files.readString(Path.of(file), StandardCharsets.UTF_8).strip();
@@ -205,15 +212,15 @@ final class ConfigurationReader {
         }));
     }
 
-    private Optional<String> value(String key) {
+    Optional<String> value(String key) {
         return source.apply(PREFIX + key).map(String::strip).filter(text -> !text.isEmpty());
     }
 
-    private static StartRefusedException bad(String key, String wanted) {
+    static StartRefusedException bad(String key, String wanted) {
         return new StartRefusedException(PREFIX + key + " must be " + wanted + ".");
     }
 
-    private static StartRefusedException bad(String key, String wanted, Throwable cause) {
+    static StartRefusedException bad(String key, String wanted, Throwable cause) {
         return new StartRefusedException(PREFIX + key + " must be " + wanted + ".", cause);
     }
 }

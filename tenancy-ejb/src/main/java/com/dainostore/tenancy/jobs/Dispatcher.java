@@ -100,9 +100,18 @@ final class Dispatcher {
     private void failed(Job job, JobHandler handler, Throwable e) {
         Thread.interrupted();
         boolean last = job.attempt() >= handler.maxAttempts();
-        LOG.log(last ? Level.SEVERE : Level.WARNING, e, () -> "Job failed: " + job + (last ? ", given up" : ""));
-        String error = shorten(e.toString());
-        told(job, last ? queue.fail(job, error) : queue.retry(job, Retry.after(job.attempt()), error));
+        log(job, last, e);
+        String error = shorten(String.valueOf(e instanceof TryAgainException ? e.getMessage() : e));
+        told(job, last ? queue.fail(job, error) : queue.retry(job, handler.restAfter(job.attempt()), error));
+    }
+
+    private static void log(Job job, boolean last, Throwable e) {
+        String end = last ? ", given up" : "";
+        if (e instanceof TryAgainException) {
+            LOG.warning(() -> "Not done yet: " + job + end + ": " + e.getMessage());
+        } else {
+            LOG.log(last ? Level.SEVERE : Level.WARNING, e, () -> "Job failed: " + job + end);
+        }
     }
 
     private static String shorten(String error) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,56 @@ class ConfigurationReaderTest {
     void domainsAreComparedInOneForm() {
         assertThat(read(Map.of("dainostore.platform.domain", "Müller.Example")).platformDomain())
                 .isEqualTo("xn--mller-kva.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "dainostore.mail.host | not a host",
+                "dainostore.mail.from | nobody",
+                "dainostore.mail.from | a@example.com, b@example.com",
+                "dainostore.mail.port | 0",
+                "dainostore.mail.tls | maybe",
+                "dainostore.mail.password.file | /does/not/exist",
+            })
+    void aBadValueOfTheMailServerStopsTheStart(String key, String value) {
+        Map<String, String> values = new HashMap<>(Map.of("dainostore.mail.host", "mail.example.com"));
+        values.put(key, value);
+        assertThatThrownBy(() -> mail(values))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageStartingWith(key + " must be ");
+    }
+
+    @Test
+    void withoutAServerMailComesFromThePlatformsDomainLater() {
+        MailSettings mail = mail(Map.of("dainostore.platform.domain", "shops.example"));
+
+        assertThat(mail.server()).isEmpty();
+        assertThat(mail.from()).isEqualTo("noreply@shops.example");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"none, 25", "starttls, 587", "implicit, 465"})
+    void theMailServersPortFollowsFromItsEncryption(String tls, int port) {
+        MailSettings mail = mail(Map.of("dainostore.mail.host", "mail.example.com", "dainostore.mail.tls", tls));
+
+        assertThat(mail.server().orElseThrow().port()).isEqualTo(port);
+    }
+
+    @Test
+    void halfAMailServerStopsTheStart() {
+        assertThatThrownBy(() -> mail(Map.of("dainostore.mail.user", "x", "dainostore.mail.password", "secret")))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageStartingWith("dainostore.mail.host must be ")
+                .hasMessageNotContaining("secret");
+        assertThatThrownBy(() -> mail(Map.of("dainostore.mail.host", "x", "dainostore.mail.user", "x")))
+                .isInstanceOf(StartRefusedException.class)
+                .hasMessageStartingWith("dainostore.mail.password must be ");
+    }
+
+    private static MailSettings mail(Map<String, String> values) {
+        return new ConfigurationReader(key -> Optional.ofNullable(values.get(key))).readMail();
     }
 
     private static InstallationSettings read(Map<String, String> values) {
