@@ -5,6 +5,8 @@ import com.dainostore.tenancy.scope.StoreUnavailableException;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * What PostgreSQL refuses, in the words of the platform (SQLSTATEs as in appendix A of its manual). Errors in statements
@@ -14,6 +16,10 @@ public final class PostgresRefusals {
     private static final String TOO_MANY_CONNECTIONS = "53300";
     private static final Set<String> NO_WAY_IN = Set.of("28P01", "28000", "3D000", "55000");
     private static final int RETRY_SECONDS = 5;
+
+    private static final String DISK_FULL = "53100";
+
+    private static final Logger LOG = Logger.getLogger(PostgresRefusals.class.getName());
 
     private PostgresRefusals() {}
 
@@ -61,6 +67,13 @@ public final class PostgresRefusals {
             return Optional.of(because(
                     new StoreUnavailableException(
                             "This shop's database cannot be reached. Try again in a moment.", RETRY_SECONDS),
+                    e));
+        }
+        if (state.equals(DISK_FULL)) {
+            LOG.log(Level.SEVERE, "The disk of a database server is full. Make room on it.", e);
+            return Optional.of(because(
+                    new StoreUnavailableException(
+                            "Nothing can be saved now: the disk is full. Its operator has been told.", RETRY_SECONDS),
                     e));
         }
         return Optional.empty();
