@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The filter behind the door: nothing of the operator console is reached without a session but the sign-in page and what
- * it looks like. Whatever a form sends is believed only with the token of the session that got the form; what was typed
+ * The filter behind the door: nothing of the operator console is reached without a session but the sign-in page, the pages
+ * that links lead to, and what they look like. Whatever a form sends is believed only with the token of the session that got the form; what was typed
  * comes back to who has to sign in again first.
  */
 public class Gate implements Filter {
@@ -27,6 +27,9 @@ public class Gate implements Filter {
     private static final String PASSWORD = "/operator/password";
     private static final String SIGN_OUT = "/operator/sign-out";
     private static final String RESOURCES = "/jakarta.faces.resource/";
+    /** Besides the sign-in, for who cannot sign in yet or any more; what counts there is a link that was mailed. */
+    private static final Set<String> OPEN = Set.of("/operator/join", "/operator/forgot", "/operator/reset");
+
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
     @Inject
@@ -67,6 +70,9 @@ public class Gate implements Filter {
         Optional<OperatorSession> session = current.get();
         if (path.equals(SIGN_IN)) {
             return session.isPresent() ? Optional.of(HOME) : Optional.empty();
+        }
+        if (OPEN.contains(path)) {
+            return Optional.empty();
         }
         if (session.isEmpty()) {
             return Optional.of(path.equals("/") ? SIGN_IN : submission.signInFirst(path));

@@ -30,7 +30,7 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameEndingWith("Page")
             .and()
-            .doNotHaveSimpleName("SignInPage")
+            .haveNameNotMatching(".*[.](SignIn|Join|Forgot|Reset)Page")
             .should(callMethodWhere(
                     target(owner(assignableTo(CurrentPerson.class)).and(name("requireOperator")))))
             .orShould(callMethodWhere(

@@ -46,6 +46,7 @@ class CrossStoreIT {
             "/failure",
             "/error-answer",
             "/assets/{rest}",
+            "/api/platform/v1/tokens/{id}",
             "/api/platform/v1/stores/{id}/domains/{domain}",
             "/api/platform/v1/stores/{id}/domains/{domain}/verify");
     private static final Set<Kind> PLATFORM = Set.of(Kind.PLATFORM_API, Kind.PLATFORM_PAGE);
@@ -254,7 +255,7 @@ class CrossStoreIT {
     @Order(2)
     void aTokenForReadingChangesNothing() throws IOException {
         String operatorReads = shop.operatorToken("platform:read");
-        String staffReads = a.token("products:read");
+        String staffReads = a.token("products:read", "team:read");
         everywhere("a token for reading", this::needsToken, (route, soft) -> {
             String reader = route.kind() == Kind.STAFF_API ? staffReads : operatorReads;
             Http.Request request = request(route, hostFor(route, a), pathInA(route));
@@ -301,10 +302,23 @@ class CrossStoreIT {
                 return;
             }
             for (String foreign : List.of(
-                    b.product(), b.productHandle(), b.variant(), b.id(), b.handle(), b.operation(), "second-of-b")) {
+                    b.product(),
+                    b.productHandle(),
+                    b.variant(),
+                    b.id(),
+                    b.handle(),
+                    b.operation(),
+                    b.colleague(),
+                    b.role(),
+                    b.spareToken(),
+                    "second-of-b")) {
                 Http.Request request = http.request(route.method(), a.host(), route.path(name -> foreign));
                 if (route.hasBody()) {
-                    request.body("application/json", TestStore.product("stolen", a.canary(), Optional.empty()));
+                    request.body(
+                            "application/json",
+                            "{\"role\":\"staff\",\"name\":\"Stolen\",\"permissions\":{},"
+                                    + TestStore.product("stolen", a.canary(), Optional.empty())
+                                            .substring(1));
                 }
                 expect(soft, route, foreign, authorized(request, route, a).send(), 404);
             }
@@ -336,7 +350,7 @@ class CrossStoreIT {
     @Order(3)
     void theIdsOfAnotherStoreLeadNowhereInABody() {
         everywhere("another store's id in the body", Route::hasBody, (route, soft) -> {
-            if (!route.isStoreApi()) {
+            if (!route.isStoreApi() || route.isCommand()) {
                 return;
             }
             String variant = TestStore.product("in-a-by-body", a.canary(), Optional.of(b.variant()));
@@ -656,6 +670,11 @@ class CrossStoreIT {
             case "/api/platform/v1/stores/id" -> store.id();
             case "/api/platform/v1/stores/{id}/domains/domain" -> store.productHandle() + ".example.com";
             case "/api/admin/v1/products/id" -> store.product();
+            case "/api/admin/v1/people/id" -> store.colleague();
+            case "/api/admin/v1/roles/id" -> store.role();
+            case "/api/admin/v1/tokens/id" -> store.spareToken();
+            case "/api/platform/v1/operators/id" -> store.operatorInvited();
+            case "/api/platform/v1/tokens/id" -> store.spareToken();
             case "/api/v1/products/handle", "/products/rest" -> store.productHandle();
             case "/anything", "/assets/rest", "/admin/anything", "/admin/rest" -> "nothing-here";
             default ->

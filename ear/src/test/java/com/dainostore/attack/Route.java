@@ -63,6 +63,11 @@ record Route(String method, String template, Set<String> queries, String source)
         return method.equals("POST") && template.endsWith("/tokens");
     }
 
+    /** Whether the address says it all, so that nothing that is sent is read: {@code /people/{id}/deactivate}. */
+    boolean isCommand() {
+        return method.equals("POST") && template.matches(".*}/[a-z-]+");
+    }
+
     boolean hasBody() {
         return method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
     }

@@ -17,6 +17,10 @@ import java.util.Optional;
  *
  * @param canary a word that stands in the texts of this store and nowhere else, addresses excepted
  * @param operation the operation that made it
+ * @param colleague the id of somebody whom its owner has invited
+ * @param role the id of a role that it made for itself
+ * @param spareToken the id of a token of its owner that nothing needs
+ * @param operatorInvited the id of an operator who was invited when it was made
  */
 record TestStore(
         RunningShop shop,
@@ -27,7 +31,11 @@ record TestStore(
         String canary,
         String product,
         String productHandle,
-        String variant) {
+        String variant,
+        String colleague,
+        String role,
+        String spareToken,
+        String operatorInvited) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String PASSWORD = "correct horse battery staple";
 
@@ -50,7 +58,47 @@ record TestStore(
                 canary,
                 product.getString("id"),
                 productHandle,
-                product.getJsonArray("variants").getJsonObject(0).getString("id"));
+                product.getJsonArray("variants").getJsonObject(0).getString("id"),
+                post(shop.http(), host, token, "/api/admin/v1/people", colleague(canary)),
+                post(shop.http(), host, token, "/api/admin/v1/roles", role(canary)),
+                spare(shop.http(), host, token, canary),
+                post(
+                        shop.http(),
+                        "localhost",
+                        shop.operatorToken(),
+                        "/api/platform/v1/operators",
+                        Map.of("email", "operator-" + suffix + "@operators.example")));
+    }
+
+    private static Map<String, Object> colleague(String canary) {
+        return Map.of("email", "colleague-" + canary + "@example.com", "role", "staff");
+    }
+
+    private static Map<String, Object> role(String canary) {
+        return Map.of("name", "Role " + canary, "permissions", Map.of("catalog", "view"));
+    }
+
+    private static String post(Http http, String host, String token, String path, Map<String, Object> body) {
+        return http.request("POST", host, path)
+                .bearer(token)
+                .json(body)
+                .send()
+                .expect(201)
+                .json()
+                .getString("id");
+    }
+
+    /** The id of another token of the owner; its text is thrown away. */
+    private static String spare(Http http, String host, String token, String canary) {
+        token(http, host, canary);
+        return http.get(host, "/api/admin/v1/tokens")
+                .bearer(token)
+                .send()
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
     }
 
     private static String token(Http http, String host, String canary, String... scopes) {

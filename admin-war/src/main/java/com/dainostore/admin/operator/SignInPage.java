@@ -34,6 +34,7 @@ public class SignInPage {
 
     private String email = "";
     private String password = "";
+    private String code = "";
     private Optional<String> next = Optional.empty();
 
     @PostConstruct
@@ -53,8 +54,8 @@ public class SignInPage {
                     email.isBlank() ? "Enter your e-mail address." : "Enter your password.");
         }
         String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-        String token =
-                sessions.open(email, password.toCharArray(), Passage.of(request).host(), agent);
+        String token = sessions.open(
+                email, password.toCharArray(), code, Passage.of(request).host(), agent);
         FacesContext faces = FacesContext.getCurrentInstance();
         SessionCookie.set(
                 request, (HttpServletResponse) faces.getExternalContext().getResponse(), token);
@@ -81,5 +82,14 @@ public class SignInPage {
 
     public void setPassword(String password) {
         this.password = password;
+    }
+
+    /** The code of the second factor, for those who have set one up. */
+    public String getCode() {
+        return code;
+    }
+
+    public void setCode(String code) {
+        this.code = code;
     }
 }

@@ -42,7 +42,10 @@ public class Words {
             Map.entry("suspended", "Suspended"),
             Map.entry("maintenance", "In maintenance"),
             Map.entry("deleting", "Being deleted"),
-            Map.entry("deleted", "Deleted"));
+            Map.entry("deleted", "Deleted"),
+            Map.entry("invited", "Invited"),
+            Map.entry("deactivated", "Deactivated"),
+            Map.entry("on", "On"));
 
     public String kind(Operation operation) {
         return switch (operation.kind()) {

@@ -1,13 +1,17 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.keys.KeyOwner;
 import java.util.Optional;
 import java.util.UUID;
 
-/** The accounts of one realm, the platform or a store, with the tokens of their owners. */
+/**
+ * The accounts of one realm, the platform or a store, with the tokens of their owners. What both keep alike (attempts to
+ * sign in, second factors, links) lies in tables of the same names in either database.
+ */
 interface Accounts {
 
-    /** Different for every realm. */
-    String realm();
+    /** Whose key seals the secrets of these accounts. */
+    KeyOwner keyOwner();
 
     /** @param email in lower case */
     Optional<Account> byEmail(String email);
@@ -18,4 +22,7 @@ interface Accounts {
     BearerToken newToken();
 
     void keep(UUID account, BearerToken token, TokenTerms terms);
+
+    /** Runs work on the realm's rows in a transaction: the one there is, or one of its own. */
+    <T> T inTransaction(InTransaction<T> work);
 }

@@ -1,9 +1,11 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.keys.KeyOwner;
 import com.dainostore.tenancy.security.Person.Operator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,14 +15,20 @@ import org.jdbi.v3.core.Jdbi;
 record OperatorAccounts(Jdbi registry) implements Accounts {
 
     @Override
-    public String realm() {
-        return "platform";
+    public KeyOwner keyOwner() {
+        return new KeyOwner.OfPlatform();
+    }
+
+    @Override
+    public <T> T inTransaction(InTransaction<T> work) {
+        return registry.inTransaction(work::call);
     }
 
     @Override
     public Optional<Account> byEmail(String email) {
-        return registry.withHandle(handle -> handle.createQuery(
-                        "SELECT id, email, password_hash FROM operators WHERE lower(email) = :email")
+        return registry.withHandle(handle -> handle.createQuery("""
+                        SELECT id, email, password_hash FROM operators
+                        WHERE lower(email) = :email AND deactivated_at IS NULL""")
                 .bind("email", email)
                 .map((row, context) -> new Account(
                         row.getObject("id", UUID.class),
@@ -48,24 +56,50 @@ record OperatorAccounts(Jdbi registry) implements Accounts {
     @Override
     public void keep(UUID account, BearerToken token, TokenTerms terms) {
         registry.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO operator_tokens (hash, operator_id, scopes, expires_at)
-                        VALUES (:hash, :operator, string_to_array(:scopes, ' '), :expires)""")
+                        INSERT INTO operator_tokens (hash, operator_id, name, scopes, expires_at)
+                        VALUES (:hash, :operator, :name, string_to_array(:scopes, ' '), :expires)""")
                 .bind("hash", token.hash())
                 .bind("operator", account)
+                .bind("name", terms.name())
                 .bind("scopes", String.join(" ", terms.scopes()))
                 .bind("expires", terms.expiresAt())
                 .execute());
     }
 
-    /** The operator of a token that is neither expired nor revoked. */
+    /** The operator of a token that is neither expired nor revoked; notes, once a minute, that it is in use. */
     Optional<Operator> byToken(BearerToken token) {
+        return registry.withHandle(handle -> {
+            Optional<Operator> found = handle.createQuery("""
+                            SELECT o.id, o.email, array_to_string(t.scopes, ' ') AS scopes
+                            FROM operator_tokens t JOIN operators o ON o.id = t.operator_id
+                            WHERE t.hash = :hash AND t.revoked_at IS NULL AND t.expires_at > now()
+                              AND o.deactivated_at IS NULL""")
+                    .bind("hash", token.hash())
+                    .map((row, context) -> operator(row))
+                    .findOne();
+            found.ifPresent(operator -> handle.execute("""
+                    UPDATE operator_tokens SET used_at = now()
+                    WHERE hash = ? AND (used_at IS NULL OR used_at < now() - interval '1 minute')""", token.hash()));
+            return found;
+        });
+    }
+
+    /** The tokens of an operator that work, the newest first. */
+    List<KnownToken> tokens(UUID operator) {
         return registry.withHandle(handle -> handle.createQuery("""
-                        SELECT o.id, o.email, array_to_string(t.scopes, ' ') AS scopes
-                        FROM operator_tokens t JOIN operators o ON o.id = t.operator_id
-                        WHERE t.hash = :hash AND t.revoked_at IS NULL AND t.expires_at > now()""")
-                .bind("hash", token.hash())
-                .map((row, context) -> operator(row))
-                .findOne());
+                        SELECT id, name, array_to_string(scopes, ' ') AS scopes, created_at, expires_at, used_at
+                        FROM operator_tokens WHERE operator_id = :operator AND revoked_at IS NULL AND expires_at > now()
+                        ORDER BY created_at DESC, id LIMIT 200""")
+                .bind("operator", operator)
+                .map((row, context) -> StaffTokens.known(row))
+                .list());
+    }
+
+    /** Revokes one of this operator's tokens; that of somebody else stays as it is. */
+    boolean revoke(UUID operator, UUID token) {
+        return 1 == registry.withHandle(handle -> handle.execute("""
+                        UPDATE operator_tokens SET revoked_at = now()
+                        WHERE id = ? AND operator_id = ? AND revoked_at IS NULL""", token, operator));
     }
 
     private static Operator operator(ResultSet row) throws SQLException {

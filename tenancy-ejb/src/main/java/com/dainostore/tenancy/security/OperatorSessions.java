@@ -35,10 +35,11 @@ public class OperatorSessions {
     /**
      * Signs in and gives back the text for the cookie: a new one each time, known to nobody before.
      *
+     * @param code of the second factor; empty where none was given
      * @param host the host that the session works on, and no other
      */
-    public String open(String email, char[] password, String host, String userAgent) {
-        Account account = signIns.check(new OperatorAccounts(registry.jdbi()), email, password);
+    public String open(String email, char[] password, String code, String host, String userAgent) {
+        Account account = signIns.check(new OperatorAccounts(registry.jdbi()), email, password, code);
         SessionToken token = SessionToken.random();
         registry.jdbi().useTransaction(tx -> {
             tx.execute("DELETE FROM operator_sessions WHERE ends_at < now() - interval '30 days'");
@@ -97,11 +98,17 @@ public class OperatorSessions {
                 kept);
     }
 
+    static void endAll(Handle tx, UUID operator) {
+        tx.execute(
+                "UPDATE operator_sessions SET revoked_at = now() WHERE operator_id = ? AND revoked_at IS NULL",
+                operator);
+    }
+
     private static Optional<OperatorSession> find(Handle tx, SessionToken token, String host) {
         Optional<OperatorSession> found = tx.createQuery("""
                         SELECT s.id, o.id AS operator, o.email, o.must_change
                         FROM operator_sessions s JOIN operators o ON o.id = s.operator_id
-                        WHERE s.hash = :hash AND s.host = :host AND""" + ALIVE)
+                        WHERE s.hash = :hash AND s.host = :host AND o.deactivated_at IS NULL AND""" + ALIVE)
                 .bind("hash", token.hash())
                 .bind("host", host)
                 .map((row, context) -> new OperatorSession(

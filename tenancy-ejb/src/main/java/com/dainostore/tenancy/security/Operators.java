@@ -3,13 +3,14 @@ package com.dainostore.tenancy.security;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.scope.ValidationException;
+import com.dainostore.tenancy.security.Links.Link;
+import com.dainostore.tenancy.security.Links.Purpose;
 import com.dainostore.tenancy.security.Person.Operator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -28,6 +29,12 @@ public class Operators {
     @Inject
     SignIns signIns;
 
+    @Inject
+    CurrentPerson person;
+
+    @Inject
+    OperatorLetters letters;
+
     /**
      * Makes the first operator where there is none, with the configured password or a generated one that is written to
      * {@code operator-password} in the home folder. Of several nodes that start at once only one does it.
@@ -41,9 +48,81 @@ public class Operators {
         });
     }
 
-    /** @param expiresIn empty means 12 hours; at most 90 days */
-    public IssuedToken signIn(String email, char[] password, Set<String> scopes, Optional<Duration> expiresIn) {
-        return signIns.signIn(new OperatorAccounts(registry.jdbi()), email, password, scopes, expiresIn);
+    /** @param code of the second factor; empty where none was given */
+    public IssuedToken signIn(String email, char[] password, String code, TokenWish wish) {
+        return signIns.signIn(accounts(), email, password, code, wish);
+    }
+
+    /** The e-mail of whoever is invited by this link, while it works at this host. */
+    public Optional<String> invited(String link, String host) {
+        return accounts()
+                .inTransaction(tx -> Links.find(tx, link, Purpose.JOIN, host))
+                .map(Link::email);
+    }
+
+    /**
+     * Accepts an invitation: from now on they can sign in.
+     *
+     * @throws ValidationException with {@code name} or {@code password} as its field
+     */
+    public void join(String link, String host, String name, char[] password) {
+        accounts().inTransaction(tx -> Links.require(tx, link, Purpose.JOIN, host));
+        String called = PersonName.check("name", name);
+        passwords.check("password", password);
+        String hash = passwords.hash(password);
+        accounts()
+                .inTransaction(tx -> tx.execute(
+                        "UPDATE operators SET name = ?, password_hash = ? WHERE id = ? AND password_hash IS NULL",
+                        called,
+                        hash,
+                        Links.use(tx, link, Purpose.JOIN, host).account()));
+    }
+
+    /** Mails a link to choose another password to the operator with this e-mail. Says the same whether there is one. */
+    public void forgotten(String email) {
+        String wanted = email.strip().toLowerCase(Locale.ROOT);
+        SignInAttempts.begin(accounts(), SignInAttempts.ofMail(wanted, person.address()));
+        accounts()
+                .byEmail(wanted)
+                .filter(account -> account.passwordHash() != null)
+                .ifPresent(account -> accounts().inTransaction(tx -> {
+                    if (!Links.isFresh(tx, account.id(), Purpose.RESET)) {
+                        letters.reset(tx, account);
+                    }
+                    return account;
+                }));
+    }
+
+    /** The e-mail of whoever may choose another password by this link, while it works at this host. */
+    public Optional<String> forgetful(String link, String host) {
+        return accounts()
+                .inTransaction(tx -> Links.find(tx, link, Purpose.RESET, host))
+                .map(Link::email);
+    }
+
+    /**
+     * Gives whoever has the link another password. All their sessions and the tokens of their sign-ins end.
+     *
+     * @throws ValidationException with {@code password} as its field
+     */
+    public void reset(String link, String host, char[] password) {
+        accounts().inTransaction(tx -> Links.require(tx, link, Purpose.RESET, host));
+        passwords.check("password", password);
+        String hash = passwords.hash(password);
+        accounts().inTransaction(tx -> {
+            UUID operator = Links.use(tx, link, Purpose.RESET, host).account();
+            Links.end(tx, operator);
+            OperatorSessions.endAll(tx, operator);
+            tx.execute(
+                    "UPDATE operator_tokens SET revoked_at = now() WHERE operator_id = ? AND name = '' AND revoked_at IS NULL",
+                    operator);
+            return tx.execute(
+                    "UPDATE operators SET password_hash = ?, must_change = false WHERE id = ?", hash, operator);
+        });
+    }
+
+    OperatorAccounts accounts() {
+        return new OperatorAccounts(registry.jdbi());
     }
 
     /**
@@ -53,8 +132,7 @@ public class Operators {
      * @throws ValidationException with {@code current} or {@code wanted} as its field
      */
     public void changePassword(OperatorSession session, char[] current, char[] wanted) {
-        Account account = signIns.recheck(
-                new OperatorAccounts(registry.jdbi()), session.operator().email(), current);
+        Account account = signIns.recheck(accounts(), session.operator().email(), current);
         passwords.check("wanted", wanted);
         if (Arrays.equals(current, wanted)) {
             throw new ValidationException("wanted", "Choose a password that is not the old one.");
@@ -63,13 +141,14 @@ public class Operators {
         registry.jdbi().useTransaction(tx -> {
             tx.execute("UPDATE operators SET password_hash = ?, must_change = false WHERE id = ?", hash, account.id());
             OperatorSessions.endOthers(tx, account.id(), session.id());
+            Links.end(tx, account.id());
         });
         new FirstPassword(passwords, settings).forget(current);
     }
 
     /** The operator that the token was given to, while it is valid. */
     Optional<Operator> authenticate(BearerToken token) {
-        return new OperatorAccounts(registry.jdbi()).byToken(token);
+        return accounts().byToken(token);
     }
 
     private void createFirst(Handle tx) {

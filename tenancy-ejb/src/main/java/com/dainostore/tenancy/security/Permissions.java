@@ -44,6 +44,20 @@ public record Permissions(Map<Area, Level> levels) {
         return new Permissions(changed);
     }
 
+    /** What is left of these under a token with such scopes. */
+    Permissions within(Set<String> scopes) {
+        Map<Area, Level> left = new EnumMap<>(Area.class);
+        levels.forEach((area, level) -> left.put(area, within(scopes, area, level)));
+        return new Permissions(left);
+    }
+
+    private static Level within(Set<String> scopes, Area area, Level level) {
+        if (!scopes.contains(area.scope(Level.VIEW))) {
+            return Level.NONE;
+        }
+        return level.covers(Level.EDIT) && !scopes.contains(area.scope(Level.EDIT)) ? Level.VIEW : level;
+    }
+
     public Level level(Area area) {
         return levels.getOrDefault(area, Level.NONE);
     }

@@ -31,6 +31,11 @@ public sealed interface Person {
             return role.permissions();
         }
 
+        /** What the role allows and the token does not cut off. */
+        public Permissions held() {
+            return permissions().within(scopes);
+        }
+
         /** Whether both role and token allow this in their store: what a console shows and what it leaves out. */
         public boolean may(Area area, Level action) {
             return Access.refusal(this, new Resource(store, area), action).isEmpty();

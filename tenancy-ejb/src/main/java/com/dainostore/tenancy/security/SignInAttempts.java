@@ -1,92 +1,79 @@
 package com.dainostore.tenancy.security;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.Ticker;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
-import java.time.Duration;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.Locale;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /**
- * Slows down the guessing of passwords: after 5 failures of one e-mail from one address each further one doubles the wait,
- * from 2 s to 5 min. Others who sign in with the same e-mail from elsewhere are not held up. Bounded, in this node's memory,
- * forgotten after an hour.
+ * Slows down guessing: after 5 failures from one source each further one doubles the wait, from 2 s to 5 min; an hour
+ * without any forgets them. They are counted where the accounts are, so for all nodes together.
+ *
+ * <p>The source of a password is an e-mail with the network that it is tried from: nobody can hold up others who sign in with
+ * the same e-mail from elsewhere. The source of a code is the account alone, because whoever tries codes has the
+ * password already.
  */
-@ApplicationScoped
-class SignInAttempts {
-    private static final int FREE = 5;
-    private static final int LONGEST_WAIT_SECONDS = 300;
-    private static final int MOST = 50_000;
+final class SignInAttempts {
     private static final int EMAIL_LENGTH = 254;
     private static final int NETWORK_BYTES = 8;
 
-    /** @param network the address, or the first half of an IPv6 address: one client has all of the other half */
-    private record Source(String realm, String email, String network) {}
+    private SignInAttempts() {}
 
-    /** @param heldUntil in nanoseconds of the ticker */
-    private record Attempts(int count, long heldUntil) {}
-
-    private final Ticker clock;
-    private final Cache<Source, Attempts> attempts;
-
-    SignInAttempts() {
-        this(Ticker.systemTicker());
-    }
-
-    SignInAttempts(Ticker clock) {
-        this.clock = clock;
-        this.attempts = Caffeine.newBuilder()
-                .maximumSize(MOST)
-                .expireAfterWrite(Duration.ofHours(1))
-                .executor(Runnable::run)
-                .ticker(clock)
-                .build();
-    }
-
-    /**
-     * Counts an attempt before its password is looked at, so that many at once gain nothing; refuses it where it has to wait.
-     *
-     * @param realm where the e-mail is looked up: the platform, or the id of a store
-     */
-    void begin(String realm, String email, String address) {
-        long now = clock.read();
-        attempts.asMap().compute(source(realm, email, address), (source, before) -> next(before, now));
-    }
-
-    /** Forgets the failures before a sign-in that worked. */
-    void succeeded(String realm, String email, String address) {
-        attempts.invalidate(source(realm, email, address));
-    }
-
-    private static Attempts next(@Nullable Attempts before, long now) {
-        if (before == null) {
-            return new Attempts(1, now);
-        }
-        long left = before.heldUntil - now;
-        if (left > 0) {
-            throw new TooManyAttemptsException((int) TimeUnit.NANOSECONDS.toSeconds(left) + 1);
-        }
-        int count = before.count + 1;
-        return new Attempts(count, now + TimeUnit.SECONDS.toNanos(waitAfter(count)));
-    }
-
-    private static long waitAfter(int count) {
-        int doublings = count - FREE + 1;
-        if (doublings < 1) {
-            return 0;
-        }
-        return doublings > 8 ? LONGEST_WAIT_SECONDS : Math.min(1L << doublings, LONGEST_WAIT_SECONDS);
-    }
-
-    private static Source source(String realm, String email, String address) {
+    /** An IPv6 address counts by its first half: one client has all of the other half. */
+    static byte[] ofPassword(String email, String address) {
         String bounded = email.length() > EMAIL_LENGTH ? email.substring(0, EMAIL_LENGTH) : email;
-        return new Source(realm, bounded, network(address));
+        return source("password", bounded.toLowerCase(Locale.ROOT), network(address));
+    }
+
+    static byte[] ofCode(UUID account) {
+        return source("code", account.toString(), "");
+    }
+
+    /** Asking for a mail to somebody is no guess, but it is not to be done all day either. */
+    static byte[] ofMail(String email, String address) {
+        return source("mail", email, network(address));
+    }
+
+    /** Counts an attempt before anything is compared, so that many at once gain nothing; refuses it where it has to wait. */
+    static void begin(Accounts accounts, byte[] source) {
+        int seconds = accounts.inTransaction(tx -> secondsToWait(tx, source));
+        if (seconds > 0) {
+            throw new TooManyAttemptsException(seconds);
+        }
+    }
+
+    /** Forgets the failures before an attempt that was right. */
+    static void succeeded(Accounts accounts, byte[] source) {
+        accounts.inTransaction(tx -> tx.execute("DELETE FROM sign_in_attempts WHERE source = ?", source));
+    }
+
+    private static int secondsToWait(Handle tx, byte[] source) {
+        tx.execute("DELETE FROM sign_in_attempts WHERE last_at < now() - interval '1 hour'");
+        return tx.createQuery("""
+                        WITH counted AS (
+                            INSERT INTO sign_in_attempts AS before (source, count, held_until, last_at)
+                            VALUES (:source, 1, now(), now())
+                            ON CONFLICT (source) DO UPDATE SET
+                                count = before.count + 1,
+                                held_until = now() + interval '1 second' * CASE WHEN before.count < 4 THEN 0
+                                    ELSE least(300, 2 ^ least(before.count - 3, 9)) END,
+                                last_at = now()
+                            WHERE before.held_until <= now()
+                            RETURNING 0 AS seconds)
+                        SELECT coalesce(
+                            (SELECT seconds FROM counted),
+                            (SELECT CAST(ceil(extract(epoch FROM held_until - now())) AS integer)
+                             FROM sign_in_attempts WHERE source = :source),
+                            1)""").bind("source", source).mapTo(Integer.class).one();
+    }
+
+    private static byte[] source(String kind, String who, String where) {
+        return Sha256.of(String.join("\n", kind, who, where).getBytes(StandardCharsets.UTF_8));
     }
 
     private static String network(String address) {

@@ -3,11 +3,9 @@ package com.dainostore.tenancy.security;
 import com.dainostore.tenancy.scope.ValidationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Turns e-mail and password into an account, and that into a token. An unknown e-mail, a wrong password and somebody who is only invited cost the same
@@ -19,39 +17,54 @@ class SignIns {
     Passwords passwords;
 
     @Inject
-    SignInAttempts attempts;
+    SecondFactors secondFactors;
 
     @Inject
     CurrentPerson person;
 
-    IssuedToken signIn(
-            Accounts accounts, String email, char[] password, Set<String> scopes, Optional<Duration> expiresIn) {
-        Account account = check(accounts, email, password);
-        TokenTerms terms = TokenTerms.of(scopes, account.scopes(), expiresIn, Instant.now());
+    /** @param code of the second factor; empty where none was given */
+    IssuedToken signIn(Accounts accounts, String email, char[] password, String code, TokenWish wish) {
+        return issue(accounts, check(accounts, email, password, code), wish);
+    }
+
+    /** A new token of this account. */
+    static IssuedToken issue(Accounts accounts, Account account, TokenWish wish) {
+        TokenTerms terms = TokenTerms.of(wish, account.scopes(), Instant.now());
         BearerToken token = accounts.newToken();
         accounts.keep(account.id(), token, terms);
         return new IssuedToken(token.text(), terms.expiresAt());
     }
 
-    /** As {@link #check} for somebody who is signed in already: a wrong password is a field to correct. */
+    /** The account of somebody who is signed in already, when they repeat their password: a wrong one is a field to correct. */
     Account recheck(Accounts accounts, String email, char[] password) {
         try {
-            return check(accounts, email, password);
+            return checkPassword(accounts, email, password);
         } catch (UnauthenticatedException e) {
             throw new ValidationException("current", "This is not your password.");
         }
     }
 
-    /** The account whose password this is; counts the attempt and refuses all others alike. */
-    Account check(Accounts accounts, String text, char[] password) {
+    /**
+     * The account that password and second factor prove; counts the attempt and refuses all others alike.
+     *
+     * @param code of the second factor; empty where none was given
+     */
+    Account check(Accounts accounts, String email, char[] password, String code) {
+        Account account = checkPassword(accounts, email, password);
+        secondFactors.check(accounts, account.id(), code);
+        return account;
+    }
+
+    private Account checkPassword(Accounts accounts, String text, char[] password) {
         String email = text.strip().toLowerCase(Locale.ROOT);
-        attempts.begin(accounts.realm(), email, person.address());
+        byte[] source = SignInAttempts.ofPassword(email, person.address());
+        SignInAttempts.begin(accounts, source);
         Optional<Account> account = accounts.byEmail(email);
         String hash = account.map(Account::passwordHash).orElse(null);
         if (!passwords.matches(password, hash) || account.isEmpty() || hash == null) {
             throw UnauthenticatedException.wrongPassword();
         }
-        attempts.succeeded(accounts.realm(), email, person.address());
+        SignInAttempts.succeeded(accounts, source);
         if (passwords.outdated(hash)) {
             accounts.rehash(account.get(), passwords.hash(password));
         }

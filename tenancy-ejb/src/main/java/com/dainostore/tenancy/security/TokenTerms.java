@@ -4,28 +4,31 @@ import com.dainostore.tenancy.scope.ValidationException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** What a new token allows and until when. */
-record TokenTerms(Set<String> scopes, Instant expiresAt) {
+/** What a new token is called, what it allows and until when. */
+record TokenTerms(String name, Set<String> scopes, Instant expiresAt) {
     static final Duration USUAL = Duration.ofHours(12);
     static final Duration LONGEST = Duration.ofDays(90);
+    private static final int NAME_LENGTH = 80;
 
-    /**
-     * @param wished no scope at all means everything that is allowed
-     * @param expiresIn empty means {@link #USUAL}
-     */
-    static TokenTerms of(Set<String> wished, Set<String> allowed, Optional<Duration> expiresIn, Instant now) {
-        if (!allowed.containsAll(wished)) {
+    /** @param allowed what the owner of the token may do at most */
+    static TokenTerms of(TokenWish wish, Set<String> allowed, Instant now) {
+        if (!allowed.containsAll(wish.scopes())) {
             throw new ValidationException("scopes", "Use only " + String.join(", ", new TreeSet<>(allowed)) + ".");
         }
-        Duration life = expiresIn.orElse(USUAL);
+        Duration life = wish.expiresIn().orElse(USUAL);
         if (life.compareTo(Duration.ofSeconds(1)) < 0 || life.compareTo(LONGEST) > 0) {
             throw new ValidationException("expiresIn", "Use 1 second to " + LONGEST.toDays() + " days.");
         }
+        String name = wish.name().strip();
+        if (name.length() > NAME_LENGTH || name.chars().anyMatch(Character::isISOControl)) {
+            throw new ValidationException("name", "Use at most " + NAME_LENGTH + " letters.");
+        }
         return new TokenTerms(
-                Set.copyOf(wished.isEmpty() ? allowed : wished), now.plus(life).truncatedTo(ChronoUnit.SECONDS));
+                name,
+                Set.copyOf(wish.scopes().isEmpty() ? allowed : wish.scopes()),
+                now.plus(life).truncatedTo(ChronoUnit.SECONDS));
     }
 }

@@ -7,7 +7,11 @@ public final class UnauthenticatedException extends Refusal {
     private static final long serialVersionUID = 1L;
 
     UnauthenticatedException(String message) {
-        super("unauthenticated", 401, message);
+        this("unauthenticated", message);
+    }
+
+    private UnauthenticatedException(String type, String message) {
+        super(type, 401, message);
     }
 
     static UnauthenticatedException noToken() {
@@ -21,5 +25,17 @@ public final class UnauthenticatedException extends Refusal {
     /** The same for an unknown e-mail, a wrong password and a person without one. */
     static UnauthenticatedException wrongPassword() {
         return new UnauthenticatedException("The e-mail or the password is wrong.");
+    }
+
+    /** The password was right, and a second factor is on. */
+    static UnauthenticatedException codeNeeded() {
+        return new UnauthenticatedException(
+                "second-factor", "Send also the code of your authenticator app, or a recovery code.");
+    }
+
+    /** Also for a code that was right once. */
+    static UnauthenticatedException wrongCode() {
+        return new UnauthenticatedException(
+                "second-factor", "This code is wrong or was used before. Take the next one that your app shows.");
     }
 }

@@ -40,7 +40,7 @@ class OperatorSessionsTest {
         operators.settings = settings();
         operators.signIns = new SignIns();
         operators.signIns.passwords = operators.passwords;
-        operators.signIns.attempts = new SignInAttempts();
+        operators.signIns.secondFactors = new SecondFactors();
         operators.signIns.person = new CurrentPerson();
         operators.signIns.person.comesFrom("203.0.113.9");
         sessions.registry = REGISTRY.database();
@@ -84,7 +84,7 @@ class OperatorSessionsTest {
 
     @Test
     void aWrongPasswordOpensNothing() {
-        assertThatThrownBy(() -> sessions.open(EMAIL, "wrong horse".toCharArray(), HOST, ""))
+        assertThatThrownBy(() -> sessions.open(EMAIL, "wrong horse".toCharArray(), "", HOST, ""))
                 .isInstanceOf(UnauthenticatedException.class);
         assertThat(count("true")).isZero();
     }
@@ -183,7 +183,7 @@ class OperatorSessionsTest {
     }
 
     private String open() {
-        return sessions.open(EMAIL, password.toCharArray(), HOST, " A\tbrowser" + " ".repeat(400));
+        return sessions.open(EMAIL, password.toCharArray(), "", HOST, " A\tbrowser" + " ".repeat(400));
     }
 
     private InstallationSettings settings() {

@@ -3,9 +3,9 @@ package com.dainostore.tenancy.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.installation.StartRefusedException;
+import com.dainostore.tenancy.leases.TestRegistry;
 import com.dainostore.tenancy.scope.StoreId;
 import java.net.URI;
 import java.nio.file.Files;
@@ -18,35 +18,21 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.jdbi.v3.core.Jdbi;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class OperatorsTest {
-    private static final RegistryDatabase REGISTRY = new RegistryDatabase();
-    private static TestDatabase database;
+    @RegisterExtension
+    static final TestRegistry REGISTRY = new TestRegistry();
 
     @TempDir
     Path home;
 
-    @BeforeAll
-    static void open() throws Exception {
-        database = new TestDatabase("/db/registry/009-create-operators.sql");
-        database.run("ALTER TABLE operators OWNER TO " + database.user());
-        REGISTRY.open(database.url(), database.user(), TestDatabase.PASSWORD);
-    }
-
-    @AfterAll
-    static void close() throws Exception {
-        REGISTRY.close();
-        database.close();
-    }
-
     @BeforeEach
     void noOperators() {
-        jdbi().useHandle(handle -> handle.execute("DELETE FROM operators"));
+        jdbi().useHandle(handle -> handle.execute("DELETE FROM operators; DELETE FROM sign_in_attempts"));
     }
 
     @Test
@@ -155,8 +141,8 @@ class OperatorsTest {
         IssuedToken token = operators.signIn(
                 "OPERATOR@localhost",
                 "correct horse".toCharArray(),
-                Set.of(Scopes.PLATFORM_READ),
-                Optional.of(Duration.ofMinutes(5)));
+                "",
+                new TokenWish("", Set.of(Scopes.PLATFORM_READ), Optional.of(Duration.ofMinutes(5))));
 
         assertThat(authenticate(operators, token).orElseThrow().scopes()).containsExactly(Scopes.PLATFORM_READ);
         assertThat(count("operator_tokens WHERE to_timestamp("
@@ -186,7 +172,7 @@ class OperatorsTest {
 
     private Operators operators(Optional<String> password) {
         Operators operators = new Operators();
-        operators.registry = REGISTRY;
+        operators.registry = REGISTRY.database();
         operators.passwords = new Passwords();
         operators.settings = new InstallationSettings(
                 8080,
@@ -202,13 +188,13 @@ class OperatorsTest {
                 false);
         operators.signIns = new SignIns();
         operators.signIns.passwords = operators.passwords;
-        operators.signIns.attempts = new SignInAttempts();
+        operators.signIns.secondFactors = new SecondFactors();
         operators.signIns.person = new CurrentPerson();
         return operators;
     }
 
     private static IssuedToken signIn(Operators operators, String password) {
-        return operators.signIn("operator@localhost", password.toCharArray(), Set.of(), Optional.empty());
+        return operators.signIn("operator@localhost", password.toCharArray(), "", TokenWish.usual());
     }
 
     private static Optional<Person.Operator> authenticate(Operators operators, IssuedToken token) {

@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.dainostore.tenancy.keys.KeyOwner;
+import com.dainostore.tenancy.leases.TestRegistry;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 class SignInsTest {
+    @RegisterExtension
+    static final TestRegistry REGISTRY = new TestRegistry();
+
     private static final String OUTDATED =
             "$argon2id$v=19$m=256,t=2,p=2$c29tZXNhbHQ$bQk8UB/VmZZF4Oo79iDXuL5/0ttZwg2f/5U52iv1cDc";
 
@@ -25,7 +30,8 @@ class SignInsTest {
     @BeforeEach
     void someoneIsKnown() {
         signIns.passwords = passwords;
-        signIns.attempts = new SignInAttempts(() -> 0);
+        signIns.secondFactors = new SecondFactors();
+        REGISTRY.jdbi().useHandle(tx -> tx.execute("DELETE FROM sign_in_attempts"));
         signIns.person = new CurrentPerson();
         signIns.person.comesFrom("192.0.2.7");
         accounts.add("a@x", passwords.hash("correct horse".toCharArray()));
@@ -98,7 +104,7 @@ class SignInsTest {
     }
 
     private IssuedToken signIn(String email, String password) {
-        return signIns.signIn(accounts, email, password.toCharArray(), Set.of(), Optional.empty());
+        return signIns.signIn(accounts, email, password.toCharArray(), "", TokenWish.usual());
     }
 
     private UnauthenticatedException refused(String email, String password) {
@@ -124,8 +130,13 @@ class SignInsTest {
         }
 
         @Override
-        public String realm() {
-            return "test";
+        public KeyOwner keyOwner() {
+            return new KeyOwner.OfPlatform();
+        }
+
+        @Override
+        public <T> T inTransaction(InTransaction<T> work) {
+            return REGISTRY.jdbi().inTransaction(work::call);
         }
 
         @Override

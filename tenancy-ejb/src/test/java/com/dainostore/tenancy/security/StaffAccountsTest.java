@@ -5,76 +5,52 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NoStoreException;
-import com.dainostore.tenancy.scope.Store;
 import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreMismatchException;
-import com.dainostore.tenancy.scope.StoreState;
 import com.dainostore.tenancy.security.Person.Staff;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
-import jakarta.persistence.spi.PersistenceUnitInfo;
-import jakarta.persistence.spi.PersistenceUnitTransactionType;
-import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
-import org.eclipse.persistence.jpa.PersistenceProvider;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Both stores lie in one database here, so that only row security and the checks before it keep them apart. */
 class StaffAccountsTest {
     private static final String HASH = new Passwords().hash("correct horse".toCharArray());
     private static final StoreId A = StoreId.random();
     private static final StoreId B = StoreId.random();
+
+    @TempDir
+    static Path folder;
+
     private static TestDatabase database;
-    private static EntityManagerFactory unitOfA;
+    private static TestTeam team;
 
     private final Passwords passwords = new Passwords();
-    private EntityManager entities;
     private StaffAccounts staff;
 
     @BeforeAll
     static void open() throws Exception {
-        database = new TestDatabase("/db/store/002-create-people.sql", "/db/store/030-create-roles.sql");
-        unitOfA = unit(A);
+        database = TestDatabase.ofStores();
+        team = new TestTeam(database, A, "aurora", folder);
     }
 
     @AfterAll
     static void close() throws Exception {
-        unitOfA.close();
+        team.close();
         database.close();
     }
 
     @BeforeEach
     void enterStoreA() throws Exception {
-        database.run("DELETE FROM people; DELETE FROM roles");
-        entities = unitOfA.createEntityManager();
-        entities.getTransaction().begin();
-        staff = new StaffAccounts();
-        staff.current = new CurrentStore();
-        staff.current.enter(new Store(A, "aurora", "Aurora", StoreState.ACTIVE, "basic", "local"));
-        staff.people = new People();
-        staff.people.store = entities;
-        staff.people.current = staff.current;
-        staff.signIns = new SignIns();
-        staff.signIns.passwords = passwords;
-        staff.signIns.attempts = new SignInAttempts();
-        staff.signIns.person = new CurrentPerson();
-    }
-
-    @AfterEach
-    void leave() {
-        entities.getTransaction().rollback();
-        entities.close();
+        database.run("DELETE FROM people; DELETE FROM roles; DELETE FROM sign_in_attempts");
+        staff = team.accounts();
     }
 
     @Test
@@ -120,7 +96,7 @@ class StaffAccountsTest {
     @Test
     void aTokenOfAnotherStoreIsRefusedBeforeAnythingIsLookedUp() {
         BearerToken ofB = BearerToken.newStaff(B);
-        staff.people = null;
+        staff.rows = null;
 
         assertThatThrownBy(() -> staff.authenticate(ofB, B)).isInstanceOf(StoreMismatchException.class);
     }
@@ -128,7 +104,7 @@ class StaffAccountsTest {
     @Test
     void withoutAStoreNobodyIsLookedUp() {
         staff.current = new CurrentStore();
-        staff.people = null;
+        staff.rows = null;
 
         assertThatThrownBy(() -> staff.authenticate(BearerToken.newStaff(A), A)).isInstanceOf(NoStoreException.class);
         assertThatThrownBy(() -> signIn("owner@x", "correct horse")).isInstanceOf(NoStoreException.class);
@@ -195,17 +171,18 @@ class StaffAccountsTest {
     void theTokenKeepsItsScopesAndItsEnd() throws Exception {
         createOwner(A, "owner@x", HASH);
         IssuedToken token = staff.signIn(
-                "owner@x", "correct horse".toCharArray(), Set.of("products:read"), Optional.of(Duration.ofMinutes(5)));
+                "owner@x",
+                "correct horse".toCharArray(),
+                "",
+                new TokenWish("", Set.of("products:read"), Optional.of(Duration.ofMinutes(5))));
 
         assertThat(authenticate(token).orElseThrow().scopes()).containsExactly("products:read");
-        assertThat(entities.createNativeQuery(
-                                "SELECT 1 FROM person_tokens WHERE expires_at = to_timestamp(?1) AND hash = ?2")
-                        .setParameter(1, token.expiresAt().getEpochSecond())
-                        .setParameter(
-                                2,
-                                BearerToken.parse(token.token()).orElseThrow().hash())
-                        .getResultList())
-                .hasSize(1);
+        assertThat(team.query(
+                        "SELECT count(*) FROM person_tokens WHERE expires_at = to_timestamp("
+                                + token.expiresAt().getEpochSecond() + ") AND hash = sha256('" + token.token()
+                                + "'::bytea)",
+                        Integer.class))
+                .isEqualTo(1);
     }
 
     @Test
@@ -215,7 +192,7 @@ class StaffAccountsTest {
 
         signIn("owner@x", "password");
 
-        String hash = staff.people.byEmail("owner@x").orElseThrow().passwordHash();
+        String hash = staff.accounts().byEmail("owner@x").orElseThrow().passwordHash();
         assertThat(passwords.outdated(hash)).isFalse();
         assertThat(passwords.matches("password".toCharArray(), hash)).isTrue();
     }
@@ -242,7 +219,7 @@ class StaffAccountsTest {
     }
 
     private IssuedToken signIn(String email, String password) {
-        return staff.signIn(email, password.toCharArray(), Set.of(), Optional.empty());
+        return staff.signIn(email, password.toCharArray(), "", TokenWish.usual());
     }
 
     private Optional<Staff> authenticate(IssuedToken token) {
@@ -250,44 +227,6 @@ class StaffAccountsTest {
     }
 
     private void update(String sql) {
-        assertThat(entities.createNativeQuery(sql).executeUpdate()).isEqualTo(1);
-    }
-
-    private static EntityManagerFactory unit(StoreId store) {
-        Map<String, Object> properties = Map.of(
-                "jakarta.persistence.jdbc.driver",
-                "org.postgresql.Driver",
-                "jakarta.persistence.jdbc.url",
-                database.url() + "?options=-c%20app.store_id=" + store,
-                "jakarta.persistence.jdbc.user",
-                database.user(),
-                "jakarta.persistence.jdbc.password",
-                TestDatabase.PASSWORD,
-                "eclipselink.session-name",
-                "people-of-" + store,
-                "eclipselink.weaving",
-                "static",
-                "eclipselink.target-database",
-                "PostgreSQL");
-        PersistenceUnitInfo info = (PersistenceUnitInfo) Proxy.newProxyInstance(
-                StaffAccountsTest.class.getClassLoader(),
-                new Class<?>[] {PersistenceUnitInfo.class},
-                (proxy, method, arguments) -> switch (method.getName()) {
-                    case "getPersistenceUnitName" -> "people-of-" + store;
-                    case "getTransactionType" -> PersistenceUnitTransactionType.RESOURCE_LOCAL;
-                    case "getManagedClassNames", "getMappingFileNames", "getJarFileUrls" -> List.of();
-                    case "getPersistenceUnitRootUrl" ->
-                        StaffAccountsTest.class
-                                .getProtectionDomain()
-                                .getCodeSource()
-                                .getLocation();
-                    case "getProperties" -> new Properties();
-                    case "excludeUnlistedClasses" -> true;
-                    case "getClassLoader", "getNewTempClassLoader" -> StaffAccountsTest.class.getClassLoader();
-                    case "hashCode" -> 1;
-                    case "equals" -> proxy == arguments[0];
-                    default -> null;
-                });
-        return new PersistenceProvider().createContainerEntityManagerFactory(info, properties);
+        assertThat(team.update(sql)).isEqualTo(1);
     }
 }

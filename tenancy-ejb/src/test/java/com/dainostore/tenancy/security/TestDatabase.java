@@ -11,10 +11,12 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
+import java.util.regex.Pattern;
 
 /** A database of one test class with a role that is no superuser, filled from changelog files. */
 final class TestDatabase implements AutoCloseable {
     static final String PASSWORD = "of-a-test";
+    private static final Pattern FILE = Pattern.compile("file=\"([^\"]+[.]sql)\"");
     private final String name = "people_" + StoreId.random().suffix();
 
     TestDatabase(String... changelogs) throws SQLException, IOException {
@@ -28,6 +30,14 @@ final class TestDatabase implements AutoCloseable {
                 "GRANT USAGE ON SCHEMA public TO " + name
                         + "; GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + name);
         superuser("postgres", "GRANT CONNECT ON DATABASE " + name + " TO " + name);
+    }
+
+    /** With all tables of stores. */
+    static TestDatabase ofStores() throws SQLException, IOException {
+        return new TestDatabase(FILE.matcher(read("/db/store/changelog.xml"))
+                .results()
+                .map(file -> "/db/store/" + file.group(1))
+                .toArray(String[]::new));
     }
 
     String user() {

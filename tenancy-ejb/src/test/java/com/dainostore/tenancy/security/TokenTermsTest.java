@@ -18,13 +18,14 @@ class TokenTermsTest {
 
     @Test
     void withoutWishesATokenAllowsEverythingForTwelveHours() {
-        assertThat(TokenTerms.of(Set.of(), ALLOWED, Optional.empty(), NOW))
-                .isEqualTo(new TokenTerms(ALLOWED, Instant.parse("2026-11-24T08:00:00Z")));
+        assertThat(TokenTerms.of(new TokenWish("", Set.of(), Optional.empty()), ALLOWED, NOW))
+                .isEqualTo(new TokenTerms("", ALLOWED, Instant.parse("2026-11-24T08:00:00Z")));
     }
 
     @Test
     void aTokenCanAllowLess() {
-        TokenTerms terms = TokenTerms.of(Set.of("products:read"), ALLOWED, Optional.of(Duration.ofSeconds(90)), NOW);
+        TokenTerms terms = TokenTerms.of(
+                new TokenWish("", Set.of("products:read"), Optional.of(Duration.ofSeconds(90))), ALLOWED, NOW);
 
         assertThat(terms.scopes()).containsExactly("products:read");
         assertThat(terms.expiresAt()).isEqualTo("2026-11-23T20:01:30Z");
@@ -32,19 +33,30 @@ class TokenTermsTest {
 
     @Test
     void aTokenNeverAllowsMoreThanItsOwnerMay() {
-        assertThatThrownBy(
-                        () -> TokenTerms.of(Set.of("products:read", "platform:write"), ALLOWED, Optional.empty(), NOW))
+        assertThatThrownBy(() -> TokenTerms.of(
+                        new TokenWish("", Set.of("products:read", "platform:write"), Optional.empty()), ALLOWED, NOW))
                 .isInstanceOfSatisfying(ValidationException.class, refusal -> assertThat(refusal.errors())
                         .singleElement()
                         .matches(error -> error.field().equals("scopes")));
     }
 
+    @Test
+    void aNameIsShortAndOneLine() {
+        assertThat(TokenTerms.of(new TokenWish(" Importer ", Set.of(), Optional.empty()), ALLOWED, NOW)
+                        .name())
+                .isEqualTo("Importer");
+        for (String name : new String[] {"x".repeat(81), "two\nlines"}) {
+            assertThatThrownBy(() -> TokenTerms.of(new TokenWish(name, Set.of(), Optional.empty()), ALLOWED, NOW))
+                    .isInstanceOf(ValidationException.class);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"PT0S", "PT-1S", "PT0.5S", "P90DT1S", "PT2562047788015215H"})
     void aTokenLivesFromASecondToNinetyDays(Duration life) {
-        assertThatThrownBy(() -> TokenTerms.of(Set.of(), ALLOWED, Optional.of(life), NOW))
+        assertThatThrownBy(() -> TokenTerms.of(new TokenWish("", Set.of(), Optional.of(life)), ALLOWED, NOW))
                 .isInstanceOf(ValidationException.class);
-        assertThat(TokenTerms.of(Set.of(), ALLOWED, Optional.of(Duration.ofDays(90)), NOW)
+        assertThat(TokenTerms.of(new TokenWish("", Set.of(), Optional.of(Duration.ofDays(90))), ALLOWED, NOW)
                         .expiresAt())
                 .isEqualTo("2027-02-21T20:00:00Z");
     }

@@ -1,0 +1,183 @@
+package com.dainostore.tenancy.security;
+
+import com.dainostore.tenancy.mail.MailAddress;
+import com.dainostore.tenancy.scope.StoreScoped;
+import com.dainostore.tenancy.scope.ValidationException;
+import com.dainostore.tenancy.security.Person.Staff;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The people of the current store and what they may do: invited, given a role, sent away, called back, removed. Nobody
+ * decides about more than they hold themselves, only owners decide about owners, and the last owner stays one.
+ */
+@Stateless
+@StoreScoped
+public class Team {
+    private static final int NAME_LENGTH = 60;
+
+    @Inject
+    CurrentPerson person;
+
+    @EJB
+    StoreRows rows;
+
+    @Inject
+    StaffLetters letters;
+
+    /** Everybody, those who were sent away last. */
+    public List<Member> people() {
+        person.require(Area.TEAM, Level.VIEW);
+        return rows.call(Members::all);
+    }
+
+    public Member person(UUID id) {
+        person.require(Area.TEAM, Level.VIEW);
+        return rows.call(tx -> Members.require(tx, id));
+    }
+
+    public List<Role> roles() {
+        person.require(Area.TEAM, Level.VIEW);
+        return rows.call(Roles::all);
+    }
+
+    /**
+     * Mails somebody a link to join with.
+     *
+     * @param role the key of their role
+     */
+    public Member invite(String email, String role) {
+        person.require(Area.TEAM, Level.EDIT);
+        MailAddress address = MailAddress.require("email", email);
+        return rows.call(tx -> {
+            Role given = Roles.require(tx, "role", role);
+            grants().require(given);
+            Member invited = Members.require(tx, Members.invite(tx, address.text(), "", given));
+            letters.invitation(tx, invited);
+            return invited;
+        });
+    }
+
+    /** Mails another link to somebody who has not joined yet; the one before works no more. */
+    public void inviteAgain(UUID id) {
+        person.require(Area.TEAM, Level.EDIT);
+        rows.call(tx -> {
+            Member member = Members.require(tx, id);
+            grants().require(member.role());
+            if (member.state() != Member.State.INVITED) {
+                throw new ValidationException("person", member.email() + " does not wait for an invitation.");
+            }
+            letters.invitation(tx, member);
+            return member;
+        });
+    }
+
+    /** @param role the key of the role that they get */
+    public Member give(UUID id, String role) {
+        person.require(Area.TEAM, Level.FULL);
+        return change(id, (tx, member) -> {
+            Role given = Roles.require(tx, "role", role);
+            grants().require(given);
+            Members.give(tx, id, given);
+        });
+    }
+
+    /** Sends somebody away: their sessions, tokens and links end, what they did keeps their name. */
+    public Member deactivate(UUID id) {
+        person.require(Area.TEAM, Level.FULL);
+        return change(id, (tx, member) -> {
+            refuseSelf(id);
+            tx.execute("UPDATE people SET deactivated_at = now() WHERE id = ? AND deactivated_at IS NULL", id);
+            StaffTokens.endAll(tx, id);
+            Links.end(tx, id);
+        });
+    }
+
+    /** Calls back somebody who was sent away; they sign in with the password that they had. */
+    public Member reactivate(UUID id) {
+        person.require(Area.TEAM, Level.FULL);
+        return change(id, (tx, member) -> tx.execute("UPDATE people SET deactivated_at = NULL WHERE id = ?", id));
+    }
+
+    /** Removes somebody with all that is known of them here. */
+    public void remove(UUID id) {
+        person.require(Area.TEAM, Level.FULL);
+        rows.call(tx -> {
+            Members.lock(tx);
+            grants().require(Members.require(tx, id).role());
+            refuseSelf(id);
+            tx.execute("DELETE FROM people WHERE id = ?", id);
+            Members.requireOwner(tx);
+            return id;
+        });
+    }
+
+    public CustomRole addRole(String name, Permissions permissions) {
+        person.require(Area.TEAM, Level.FULL);
+        CustomRole role = new CustomRole(UUID.randomUUID(), roleName(name), permissions);
+        grants().require(permissions);
+        return rows.call(tx -> {
+            Roles.add(tx, role);
+            return role;
+        });
+    }
+
+    public CustomRole changeRole(UUID id, String name, Permissions permissions) {
+        person.require(Area.TEAM, Level.FULL);
+        CustomRole role = new CustomRole(id, roleName(name), permissions);
+        return rows.call(tx -> {
+            grants().require(Roles.requireCustom(tx, id).permissions());
+            grants().require(permissions);
+            Roles.change(tx, role);
+            return role;
+        });
+    }
+
+    /** Removes a role that nobody has. */
+    public void removeRole(UUID id) {
+        person.require(Area.TEAM, Level.FULL);
+        rows.call(tx -> {
+            grants().require(Roles.requireCustom(tx, id).permissions());
+            Roles.remove(tx, id);
+            return id;
+        });
+    }
+
+    /** A change of somebody that leaves the store an owner. */
+    private interface Change {
+        void make(Handle tx, Member member);
+    }
+
+    private Member change(UUID id, Change change) {
+        return rows.call(tx -> {
+            Members.lock(tx);
+            Member member = Members.require(tx, id);
+            grants().require(member.role());
+            change.make(tx, member);
+            Members.requireOwner(tx);
+            return Members.require(tx, id);
+        });
+    }
+
+    private Grants grants() {
+        return Grants.of(person.get());
+    }
+
+    private void refuseSelf(UUID id) {
+        if (person.get() instanceof Staff self && self.id().equals(id)) {
+            throw new ForbiddenException("You cannot send yourself away: ask a colleague.");
+        }
+    }
+
+    private static String roleName(String typed) {
+        String name = typed.strip();
+        if (name.isEmpty() || name.length() > NAME_LENGTH || name.chars().anyMatch(Character::isISOControl)) {
+            throw new ValidationException("name", "Give the role a name of at most " + NAME_LENGTH + " letters.");
+        }
+        return name;
+    }
+}
