@@ -5,6 +5,7 @@ import com.dainostore.tenancy.database.StoreDatabase;
 import com.dainostore.tenancy.database.StoreDatabases;
 import com.dainostore.tenancy.identification.Domains;
 import com.dainostore.tenancy.identification.Handles;
+import com.dainostore.tenancy.jobs.Jobs;
 import com.dainostore.tenancy.keys.KeyOwner;
 import com.dainostore.tenancy.keys.Keys;
 import com.dainostore.tenancy.migrations.Templates;
@@ -13,6 +14,7 @@ import com.dainostore.tenancy.registry.Placements;
 import com.dainostore.tenancy.registry.Servers;
 import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.StoreState;
+import com.dainostore.tenancy.security.InviteOwnerJob;
 import com.dainostore.tenancy.security.StaffAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -60,6 +62,9 @@ class ProvisioningSteps {
 
     @Inject
     OpenStores openStores;
+
+    @Inject
+    Jobs jobs;
 
     List<Step> inOrder() {
         return List.of(
@@ -142,6 +147,12 @@ class ProvisioningSteps {
         building.close();
         databases.verify(database(building));
         stores.move(building.store(), EnumSet.of(StoreState.PROVISIONING), StoreState.ACTIVE);
+        if (building.wish().ownerPasswordHash().isEmpty()) {
+            UUID once = UUID.nameUUIDFromBytes((building.operation() + " invitation").getBytes(StandardCharsets.UTF_8));
+            registry.jdbi()
+                    .useTransaction(tx -> jobs.enqueue(
+                            tx, once, Optional.of(building.store()), InviteOwnerJob.KIND, "{}"));
+        }
     }
 
     private void close(Building building) {

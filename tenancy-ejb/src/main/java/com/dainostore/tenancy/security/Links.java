@@ -85,6 +85,16 @@ final class Links {
                 "This link was used before, has expired or is for another address. Ask for a new one.");
     }
 
+    /** Whether such a link was mailed, even if it has expired. */
+    static boolean isThere(Handle tx, UUID account, Purpose purpose) {
+        return tx.createQuery(
+                        "SELECT EXISTS (SELECT FROM links WHERE account_id = :account AND purpose = :purpose)")
+                .bind("account", account)
+                .bind("purpose", purpose.code())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
     /** Whether such a link was mailed within the last minute. */
     static boolean isFresh(Handle tx, UUID account, Purpose purpose) {
         return tx.createQuery("""

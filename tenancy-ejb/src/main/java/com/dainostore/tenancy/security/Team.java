@@ -3,6 +3,7 @@ package com.dainostore.tenancy.security;
 import com.dainostore.tenancy.mail.MailAddress;
 import com.dainostore.tenancy.scope.StoreScoped;
 import com.dainostore.tenancy.scope.ValidationException;
+import com.dainostore.tenancy.security.Links.Purpose;
 import com.dainostore.tenancy.security.Person.Staff;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
@@ -59,6 +60,19 @@ public class Team {
             Member invited = Members.require(tx, Members.invite(tx, address.text(), "", given));
             letters.invitation(tx, invited);
             return invited;
+        });
+    }
+
+    /** Mails a link to each owner who waits for one; those who have got theirs get no other. */
+    public void inviteOwners() {
+        person.require(Area.TEAM, Level.FULL);
+        rows.call(tx -> {
+            Members.lock(tx);
+            Members.all(tx).stream()
+                    .filter(member -> member.role().isOwner() && member.state() == Member.State.INVITED)
+                    .filter(member -> !Links.isThere(tx, member.id(), Purpose.JOIN))
+                    .forEach(member -> letters.invitation(tx, member));
+            return tx;
         });
     }
 

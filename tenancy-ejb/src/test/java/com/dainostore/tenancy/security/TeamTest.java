@@ -9,6 +9,7 @@ import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.Person.Staff;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -118,6 +119,25 @@ class TeamTest {
                         "SELECT count(*) FROM links WHERE CAST(links AS text) LIKE '%" + aurora.link() + "%'",
                         Integer.class))
                 .isZero();
+    }
+
+    @Test
+    void theFirstOwnerIsInvitedByThePlatformOnce() throws Exception {
+        database.run("DELETE FROM people");
+        UUID first = UUID.randomUUID();
+        try (Connection connection = database.connection(aurora.store)) {
+            aurora.accounts().createOwner(connection, first, "first@x.example", null);
+        }
+        Team platform = aurora.team(aurora.request(new Person.Work(aurora.store, InviteOwnerJob.KIND)));
+
+        platform.inviteOwners();
+        platform.inviteOwners();
+
+        assertThat(aurora.mails).hasSize(1);
+        aurora.accounts().join(aurora.link(), aurora.host, "First", "a long password".toCharArray());
+        platform.inviteOwners();
+        assertThat(aurora.mails).hasSize(1);
+        assertThat(aurora.find(first).state()).isEqualTo(Member.State.ACTIVE);
     }
 
     @Test
