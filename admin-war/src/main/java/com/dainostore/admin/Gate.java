@@ -28,7 +28,14 @@ public class Gate implements Filter {
     private static final String SIGN_OUT = "/operator/sign-out";
     private static final String RESOURCES = "/jakarta.faces.resource/";
     /** Besides the sign-in, for who cannot sign in yet or any more; what counts there is a link that was mailed. */
-    private static final Set<String> OPEN = Set.of("/operator/join", "/operator/forgot", "/operator/reset");
+    private static final Set<String> OPEN = Set.of(
+            "/operator/join",
+            "/operator/forgot",
+            "/operator/reset",
+            "/merchant/join",
+            "/merchant/forgot",
+            "/merchant/reset",
+            "/merchant/confirm-email");
 
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
@@ -45,15 +52,15 @@ public class Gate implements Filter {
         HttpServletResponse response = new ConsoleResponse((HttpServletResponse) outgoing);
         String path = request.getServletPath()
                 + Optional.ofNullable(request.getPathInfo()).orElse("");
-        if (store.get().isPresent()) {
-            throw new NotFoundException("There is nothing at this address.");
-        }
         if (path.startsWith(RESOURCES)) {
             response.setHeader("Cache-Control", "no-cache");
             chain.doFilter(request, response);
             return;
         }
         Submission submission = new Submission(request);
+        if (isOfStore(path) != store.get().isPresent() || (isOfStore(path) && !OPEN.contains(path))) {
+            throw new NotFoundException("There is nothing at this address.");
+        }
         if (!METHODS.contains(request.getMethod()) || submission.isByAddress()) {
             throw new NotFoundException("There is nothing at this address.");
         }
@@ -63,6 +70,10 @@ public class Gate implements Filter {
         } else {
             chain.doFilter(new FreshNonce(request), response);
         }
+    }
+
+    private static boolean isOfStore(String path) {
+        return path.startsWith("/merchant/");
     }
 
     /** Where the request has to go before it can have what it asks for; empty where it can have it. */

@@ -38,6 +38,8 @@ class ConsoleAttackIT {
             "/admin/operator/jobs",
             "/admin/operator/sessions",
             "/admin/operator/password",
+            "/admin/operator/people",
+            "/admin/operator/second-factor",
             "/admin/operator/sign-out",
             "/admin/operator/sign-in.xhtml",
             "/admin/operator/",
@@ -206,13 +208,25 @@ class ConsoleAttackIT {
         shop.activeStore("aurora");
         List<String> paths = new ArrayList<>(PAGES);
         paths.add(SIGN_IN);
-        paths.add("/admin/jakarta.faces.resource/console.css.xhtml?ln=console");
         for (String path : paths) {
             Http.Answer answer = shop.http()
                     .get("aurora.localhost", path)
                     .header("Cookie", session.cookie())
                     .send();
             assertThat(answer.status()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void thePagesOfStoresAreNotThereOnThePlatformsHost() {
+        for (String page : List.of("join", "forgot", "reset", "confirm-email", "anything")) {
+            for (String method : List.of("GET", "POST")) {
+                Http.Answer answer = shop.http()
+                        .request(method, "localhost", "/admin/merchant/" + page)
+                        .header("Origin", Session.origin(shop))
+                        .send();
+                assertThat(answer.status()).as(method + " " + page).isEqualTo(404);
+            }
         }
     }
 

@@ -2,6 +2,7 @@ package com.dainostore.admin.operator;
 
 import com.dainostore.admin.Destination;
 import com.dainostore.admin.FormErrors;
+import com.dainostore.admin.Redirects;
 import com.dainostore.tenancy.door.Passage;
 import com.dainostore.tenancy.door.SessionCookie;
 import com.dainostore.tenancy.scope.ValidationException;

@@ -150,8 +150,8 @@ class ProvisioningSteps {
         if (building.wish().ownerPasswordHash().isEmpty()) {
             UUID once = UUID.nameUUIDFromBytes((building.operation() + " invitation").getBytes(StandardCharsets.UTF_8));
             registry.jdbi()
-                    .useTransaction(tx -> jobs.enqueue(
-                            tx, once, Optional.of(building.store()), InviteOwnerJob.KIND, "{}"));
+                    .useTransaction(
+                            tx -> jobs.enqueue(tx, once, Optional.of(building.store()), InviteOwnerJob.KIND, "{}"));
         }
     }
 

@@ -87,8 +87,7 @@ final class Links {
 
     /** Whether such a link was mailed, even if it has expired. */
     static boolean isThere(Handle tx, UUID account, Purpose purpose) {
-        return tx.createQuery(
-                        "SELECT EXISTS (SELECT FROM links WHERE account_id = :account AND purpose = :purpose)")
+        return tx.createQuery("SELECT EXISTS (SELECT FROM links WHERE account_id = :account AND purpose = :purpose)")
                 .bind("account", account)
                 .bind("purpose", purpose.code())
                 .mapTo(Boolean.class)

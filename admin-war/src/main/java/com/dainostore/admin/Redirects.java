@@ -1,4 +1,4 @@
-package com.dainostore.admin.operator;
+package com.dainostore.admin;
 
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /** The second half of every action that worked: an address that can be opened again without doing it again. */
-final class Redirects {
+public final class Redirects {
     private Redirects() {}
 
     /** @param path within the console, with its query */
-    static void to(String path) {
+    public static void to(String path) {
         FacesContext faces = FacesContext.getCurrentInstance();
         ExternalContext external = faces.getExternalContext();
         try {
