@@ -35,6 +35,10 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.net.DatagramSocket;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.channels.NetworkChannel;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.util.Set;
@@ -46,6 +50,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.regex.Pattern;
 import java.util.stream.BaseStream;
+import javax.net.SocketFactory;
 import javax.sql.DataSource;
 
 /** The rules of the architecture, for every module. */
@@ -153,6 +158,17 @@ public final class Rules {
             .orShould()
             .dependOnClassesThat()
             .resideInAnyPackage("io.agroal..", "org.postgresql.ds..")
+            .allowEmptyShould(true);
+
+    /** What opens a connection to another machine otherwise than by the door out, or by the driver of PostgreSQL. */
+    @ArchTest
+    static final ArchRule thereIsOneDoorOut = noClasses()
+            .that()
+            .resideOutsideOfPackages("com.dainostore.tenancy.outbound..", "com.dainostore.tenancy.mail..")
+            .should(callCodeUnitWhere(target(describe("that opens a connection", Rules::opensConnections))))
+            .orShould()
+            .dependOnClassesThat()
+            .resideInAnyPackage("java.net.http..", "org.apache.hc..", "jakarta.mail..")
             .allowEmptyShould(true);
 
     @ArchTest
@@ -325,6 +341,15 @@ public final class Rules {
                 || owner.isAssignableTo(Executors.class)
                 || called.getName().equals("parallelStream")
                 || called.getName().equals("parallel") && owner.isAssignableTo(BaseStream.class);
+    }
+
+    private static boolean opensConnections(AccessTarget called) {
+        JavaClass owner = called.getOwner();
+        return owner.isAssignableTo(Socket.class)
+                || owner.isAssignableTo(DatagramSocket.class)
+                || owner.isAssignableTo(NetworkChannel.class)
+                || owner.isAssignableTo(SocketFactory.class)
+                || owner.isAssignableTo(URL.class) && called.getName().matches("open(Connection|Stream)|getContent");
     }
 
     private static boolean usesTheDefaultPool(JavaCall<?> call) {

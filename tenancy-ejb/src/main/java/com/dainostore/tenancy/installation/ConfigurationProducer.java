@@ -16,6 +16,7 @@ class ConfigurationProducer {
     InstallationSettings settings() {
         ConfigurationReader.refuseUnknown(ConfigProvider.getConfig().getPropertyNames());
         reader().readMail();
+        reader().readOutbound();
         return reader().read();
     }
 
@@ -23,6 +24,12 @@ class ConfigurationProducer {
     @Singleton
     MailSettings mail() {
         return reader().readMail();
+    }
+
+    @Produces
+    @Singleton
+    OutboundSettings outbound() {
+        return reader().readOutbound();
     }
 
     private static ConfigurationReader reader() {

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the {@code dainostore.*} keys from a source of texts and checks each of them. */
 final class ConfigurationReader {
@@ -32,6 +33,7 @@ final class ConfigurationReader {
             "operator.password",
             "master.key.file",
             "dns.server",
+            "outbound.allow",
             "demo");
     private static final Set<String> SECRETS = Set.of("registry.password", "operator.password", MailReader.PASSWORD);
     private static final Pattern LABEL = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
@@ -102,6 +104,20 @@ final class ConfigurationReader {
     /** How mail leaves the installation. */
     MailSettings readMail() {
         return new MailReader(this).read(platformDomain());
+    }
+
+    /** Where the door out may lead besides the public internet. */
+    OutboundSettings readOutbound() {
+        return new OutboundSettings(value("outbound.allow").stream()
+                .flatMap(text -> Arrays.stream(text.split(",")))
+                .map(text -> text.strip().toLowerCase(Locale.ROOT))
+                .filter(text -> !text.isEmpty())
+                .peek(text -> {
+                    if (!HOST_AND_PORT.matcher(text).matches()) {
+                        throw bad("outbound.allow", "hosts with ports like hooks.internal:8080, separated by commas");
+                    }
+                })
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     int port(String key, int otherwise) {

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URL;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.util.ArrayList;
@@ -33,6 +34,10 @@ final class Broken {
 
     Connection connect() throws Exception {
         return DriverManager.getConnection("jdbc:nowhere");
+    }
+
+    Object ask() throws Exception {
+        return new URL("http://169.254.169.254/").openStream();
     }
 
     void threads() {
