@@ -5,6 +5,7 @@ import com.dainostore.tenancy.keys.Keys;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.Store;
 import com.dainostore.tenancy.scope.StoreScoped;
+import com.dainostore.tenancy.scope.Unguarded;
 import jakarta.ejb.LocalBean;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
@@ -19,6 +20,7 @@ import java.util.UUID;
 @Stateless
 @LocalBean
 @StoreScoped
+@Unguarded("The work that delivers mails is nobody's; what it reads goes to the mail server only.")
 @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
 public class StoreMailbox implements Mailbox {
     @Inject
