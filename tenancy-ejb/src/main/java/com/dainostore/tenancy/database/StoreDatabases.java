@@ -129,6 +129,7 @@ public class StoreDatabases {
                 GRANT USAGE ON SCHEMA public TO %3$s;
                 GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO %3$s;
                 REVOKE INSERT, UPDATE, DELETE ON store_identity FROM %3$s;
+                REVOKE UPDATE, DELETE ON audit_entries FROM %3$s;
                 GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO %3$s;
                 ALTER DEFAULT PRIVILEGES FOR ROLE %2$s IN SCHEMA public
                   GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO %3$s;

@@ -1,5 +1,6 @@
 package com.dainostore.tenancy.door;
 
+import com.dainostore.tenancy.audit.CurrentActor;
 import com.dainostore.tenancy.identification.Arrival;
 import com.dainostore.tenancy.identification.Identification;
 import com.dainostore.tenancy.identification.Identity;
@@ -49,6 +50,9 @@ public class Door implements Filter {
 
     @Inject
     CurrentPerson person;
+
+    @Inject
+    CurrentActor actor;
 
     @Override
     public void doFilter(ServletRequest incoming, ServletResponse outgoing, FilterChain chain)
@@ -124,6 +128,7 @@ public class Door implements Filter {
         if (path.isApi() || path.isBelow("/admin")) {
             // Nobody is known to a page, so pages are spared the making of a person.
             person.comesFrom(arrival.client());
+            actor.asks(Requests.id(request));
         }
         credentials.check(request, path, identity);
         sessions.enter(request, path, identity, arrival);

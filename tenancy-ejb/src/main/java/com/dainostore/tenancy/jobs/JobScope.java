@@ -20,8 +20,12 @@ class JobScope {
     @Inject
     Directory directory;
 
+    @Inject
+    CurrentJob current;
+
     @ActivateRequestContext
     public void run(Job job, JobHandler handler) throws Exception {
+        current.enter(job);
         if (job.store().isEmpty()) {
             handler.run(job);
         } else {

@@ -113,6 +113,15 @@ public class Keys {
         }
     }
 
+    /**
+     * A proof that the message comes from somebody who has the owner's key, 32 bytes; the same for the same message.
+     *
+     * @param purpose what the message is, as {@code audit}
+     */
+    public byte[] mac(KeyOwner owner, String purpose, byte[] message) {
+        return key(owner).mac().of(purpose, message);
+    }
+
     private SealedKey.OpenKey key(KeyOwner owner) {
         return loaded.get(owner, this::load);
     }

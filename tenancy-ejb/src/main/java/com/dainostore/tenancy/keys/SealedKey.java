@@ -42,11 +42,11 @@ record SealedKey(String ownerId, String keyId, String sealed) {
             throw new GeneralSecurityException("The key file of another owner");
         }
         byte[] material = master.cipher().unseal(HexFormat.of().parseHex(sealed), owner.id(), PURPOSE, keyId);
-        return new OpenKey(keyId, new Cipher256(material));
+        return new OpenKey(keyId, new Cipher256(material), new Mac256(material));
     }
 
     /** A key in memory, ready to use. */
-    record OpenKey(String keyId, Cipher256 cipher) {}
+    record OpenKey(String keyId, Cipher256 cipher, Mac256 mac) {}
 
     private static byte[] random(int length) {
         byte[] bytes = new byte[length];

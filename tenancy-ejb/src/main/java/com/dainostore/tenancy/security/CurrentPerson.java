@@ -1,5 +1,7 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Actor;
+import com.dainostore.tenancy.audit.CurrentActor;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.StoreMismatchException;
 import com.dainostore.tenancy.security.Person.Anonymous;
@@ -18,6 +20,9 @@ public class CurrentPerson {
     @Inject
     CurrentStore store;
 
+    @Inject
+    CurrentActor actor;
+
     private Person person = new Anonymous();
     private String address = "";
 
@@ -31,11 +36,24 @@ public class CurrentPerson {
             throw new ForbiddenException("Send the credentials of one person only.");
         }
         person = entering;
+        actor.enter(actor(entering));
+    }
+
+    /** How the audit log names somebody. */
+    private static Actor actor(Person person) {
+        if (person instanceof Staff staff) {
+            return new Actor(Actor.Kind.STAFF, staff.id().toString(), staff.email());
+        }
+        if (person instanceof Operator operator) {
+            return new Actor(Actor.Kind.OPERATOR, operator.id().toString(), operator.email());
+        }
+        return person instanceof Person.Work work ? Actor.platform(work.kind()) : Actor.visitor();
     }
 
     /** @param clientAddress the IP address of the client, behind the proxies that are trusted */
     public void comesFrom(String clientAddress) {
         address = clientAddress;
+        actor.comesFrom(clientAddress);
     }
 
     /** The IP address of the client; empty in background work. */

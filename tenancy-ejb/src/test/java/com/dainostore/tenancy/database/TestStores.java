@@ -44,10 +44,12 @@ final class TestStores {
         try (Connection owner = databases.asTemplateOwner(server, name)) {
             execute(owner, """
                     CREATE TABLE store_identity (store_id text PRIMARY KEY DEFAULT current_setting('app.store_id'));
+                    CREATE TABLE audit_entries (id bigint PRIMARY KEY,
+                      store_id text NOT NULL DEFAULT current_setting('app.store_id'));
                     CREATE TABLE things (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text,
                       store_id text NOT NULL DEFAULT current_setting('app.store_id'));
                     """);
-            for (String table : new String[] {"store_identity", "things"}) {
+            for (String table : new String[] {"store_identity", "audit_entries", "things"}) {
                 execute(owner, """
                         ALTER TABLE %1$s ENABLE ROW LEVEL SECURITY;
                         ALTER TABLE %1$s FORCE ROW LEVEL SECURITY;

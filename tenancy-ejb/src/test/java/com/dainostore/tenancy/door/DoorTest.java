@@ -3,6 +3,7 @@ package com.dainostore.tenancy.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dainostore.tenancy.audit.CurrentActor;
 import com.dainostore.tenancy.identification.Identification;
 import com.dainostore.tenancy.identification.TrustedProxies;
 import com.dainostore.tenancy.installation.InstallationSettings;
@@ -19,6 +20,7 @@ import com.dainostore.tenancy.security.FixedRole;
 import com.dainostore.tenancy.security.OperatorSession;
 import com.dainostore.tenancy.security.OperatorSessions;
 import com.dainostore.tenancy.security.Person;
+import com.dainostore.tenancy.security.TestPeople;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -55,7 +57,7 @@ class DoorTest {
     private static final String API = "/api/v1/products";
 
     private final CurrentStore currentStore = new CurrentStore();
-    private final CurrentPerson person = new CurrentPerson();
+    private final CurrentPerson person = TestPeople.nobody();
     private final CurrentSession session = new CurrentSession();
     private final Door door = new Door();
     private final List<LogRecord> logged = new ArrayList<>();
@@ -80,6 +82,7 @@ class DoorTest {
         door.identification = new Identification(settings, new Stores());
         door.currentStore = currentStore;
         door.person = person;
+        door.actor = new CurrentActor();
         door.credentials = new Credentials();
         door.credentials.person = person;
         door.credentials.tokens = new Tokens();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class CurrentPersonTest {
     private final StoreId store = StoreId.random();
-    private final CurrentPerson person = new CurrentPerson();
+    private final CurrentPerson person = TestPeople.nobody();
 
     @BeforeEach
     void enterStore() {
@@ -42,7 +42,7 @@ class CurrentPersonTest {
         assertThat(person.requireOperator(Scopes.PLATFORM_WRITE).email()).isEqualTo("o@x");
         assertRefused(403, "forbidden", () -> person.require(Area.CATALOG, Level.VIEW));
 
-        CurrentPerson other = new CurrentPerson();
+        CurrentPerson other = TestPeople.nobody();
         other.store = person.store;
         other.enter(staff(store, Scopes.STAFF));
         assertThat(other.requireStaff().email()).isEqualTo("s@x");

@@ -41,7 +41,7 @@ class OperatorSessionsTest {
         operators.signIns = new SignIns();
         operators.signIns.passwords = operators.passwords;
         operators.signIns.secondFactors = new SecondFactors();
-        operators.signIns.person = new CurrentPerson();
+        operators.signIns.person = TestPeople.nobody();
         operators.signIns.person.comesFrom("203.0.113.9");
         sessions.registry = REGISTRY.database();
         sessions.signIns = operators.signIns;

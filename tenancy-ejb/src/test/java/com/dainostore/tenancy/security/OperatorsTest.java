@@ -189,7 +189,7 @@ class OperatorsTest {
         operators.signIns = new SignIns();
         operators.signIns.passwords = operators.passwords;
         operators.signIns.secondFactors = new SecondFactors();
-        operators.signIns.person = new CurrentPerson();
+        operators.signIns.person = TestPeople.nobody();
         return operators;
     }
 

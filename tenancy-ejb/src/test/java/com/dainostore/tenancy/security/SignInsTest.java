@@ -32,7 +32,7 @@ class SignInsTest {
         signIns.passwords = passwords;
         signIns.secondFactors = new SecondFactors();
         REGISTRY.jdbi().useHandle(tx -> tx.execute("DELETE FROM sign_in_attempts"));
-        signIns.person = new CurrentPerson();
+        signIns.person = TestPeople.nobody();
         signIns.person.comesFrom("192.0.2.7");
         accounts.add("a@x", passwords.hash("correct horse".toCharArray()));
         accounts.add("invited@x", null);

@@ -1,5 +1,6 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.CurrentActor;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.Store;
 import com.dainostore.tenancy.scope.StoreId;
@@ -11,9 +12,16 @@ import java.util.UUID;
 public final class TestPeople {
     private TestPeople() {}
 
+    /** A request's person who is nobody yet. */
+    public static CurrentPerson nobody() {
+        CurrentPerson person = new CurrentPerson();
+        person.actor = new CurrentActor();
+        return person;
+    }
+
     /** A request's person in this store who is nobody yet. */
     public static CurrentPerson in(StoreId store) {
-        CurrentPerson person = new CurrentPerson();
+        CurrentPerson person = nobody();
         person.store = new CurrentStore();
         person.store.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
         return person;

@@ -107,7 +107,7 @@ final class TestTeam implements AutoCloseable {
 
     /** A request of nobody. */
     CurrentPerson request() {
-        CurrentPerson person = new CurrentPerson();
+        CurrentPerson person = TestPeople.nobody();
         person.store = current();
         person.comesFrom("192.0.2.7");
         return person;

@@ -1,0 +1,103 @@
+package com.dainostore.tenancy.audit;
+
+import com.dainostore.tenancy.scope.StoreId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which entries are asked for, the newest first.
+ *
+ * @param action an action, {@code product.update}, or the first part of several, {@code product}; empty: all
+ * @param person the id of a person; empty: everybody
+ * @param resource the id of what was acted on; empty: everything
+ * @param store what was done to this store; for the platform's own entries
+ * @param from the first moment
+ * @param to the moment after the last
+ * @param text what the person's name, the action, the resource or the changes contain; empty: anything
+ * @param after the entry that the page before ended with
+ */
+public record AuditQuery(
+        String action,
+        String person,
+        String resource,
+        Optional<StoreId> store,
+        Optional<Instant> from,
+        Optional<Instant> to,
+        String text,
+        Optional<AuditCursor> after,
+        int limit) {
+
+    /** All entries. */
+    public static AuditQuery newest(int limit) {
+        return new AuditQuery(
+                "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), "", Optional.empty(), limit);
+    }
+
+    public AuditQuery of(StoreId wanted) {
+        return new AuditQuery(action, person, resource, Optional.of(wanted), from, to, text, after, limit);
+    }
+
+    public AuditQuery after(AuditCursor cursor, int most) {
+        return new AuditQuery(action, person, resource, store, from, to, text, Optional.of(cursor), most);
+    }
+
+    private static final String MOMENT = "timestamptz '1970-01-01 00:00:00+00' + ? * interval '1 microsecond'";
+
+    /** The statement; its parameters are {@link #values}. */
+    String sql() {
+        StringBuilder sql = new StringBuilder("SELECT" + EntryRows.COLUMNS + "FROM audit_entries WHERE true");
+        int number = 1;
+        for (Condition condition : conditions()) {
+            String numbered = condition.sql();
+            for (int i = 0; i < condition.values().size(); i++) {
+                numbered = numbered.replaceFirst("\\?(?!\\d)", "?" + number++);
+            }
+            sql.append(" AND ").append(numbered);
+        }
+        return sql + " ORDER BY at DESC, id DESC LIMIT ?" + number;
+    }
+
+    Object[] values() {
+        List<Object> values = new ArrayList<>();
+        conditions().forEach(condition -> values.addAll(condition.values()));
+        values.add(limit);
+        return values.toArray();
+    }
+
+    private record Condition(String sql, List<Object> values) {
+        Condition(String sql, Object... values) {
+            this(sql, List.of(values));
+        }
+    }
+
+    /** Ranges instead of LIKE where an index shall be used: LIKE is not leakproof and so waits for row security. */
+    private List<Condition> conditions() {
+        List<Condition> conditions = new ArrayList<>();
+        if (!action.isEmpty()) {
+            conditions.add(
+                    action.indexOf('.') >= 0
+                            ? new Condition("action = ?", action)
+                            : new Condition("action >= ? AND action < ?", action + ".", action + "/"));
+        }
+        if (!person.isEmpty()) {
+            conditions.add(new Condition("actor_id = ?", person));
+        }
+        if (!resource.isEmpty()) {
+            conditions.add(new Condition("resource_id = ?", resource));
+        }
+        store.ifPresent(id -> conditions.add(new Condition("store_id = ?", id.value())));
+        from.ifPresent(moment -> conditions.add(new Condition("at >= " + MOMENT, AuditCursor.micros(moment))));
+        to.ifPresent(moment -> conditions.add(new Condition("at < " + MOMENT, AuditCursor.micros(moment))));
+        if (!text.isEmpty()) {
+            conditions.add(new Condition(
+                    "strpos(lower(concat_ws(' ', actor_label, action, resource_id, changes)), lower(?)) > 0", text));
+        }
+        after.ifPresent(cursor -> conditions.add(new Condition(
+                "(at, id) < (" + MOMENT + ", CAST(? AS uuid))",
+                cursor.micros(),
+                cursor.id().toString())));
+        return conditions;
+    }
+}
