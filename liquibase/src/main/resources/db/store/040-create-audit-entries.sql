@@ -1,6 +1,6 @@
 --liquibase formatted sql
 
---changeset dainostore:040-create-audit-entries splitStatements:false rollbackSplitStatements:true
+--changeset dainostore:040-create-audit-entries splitStatements:false
 --comment Who did what in the store, each entry with a MAC. The application may add and read entries but not change or delete them.
 CREATE TABLE audit_entries (
     id          uuid PRIMARY KEY,
