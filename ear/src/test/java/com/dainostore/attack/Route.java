@@ -63,9 +63,9 @@ record Route(String method, String template, Set<String> queries, String source)
         return method.equals("POST") && template.endsWith("/tokens");
     }
 
-    /** Whether the address says it all, so that nothing that is sent is read: {@code /people/{id}/deactivate}. */
+    /** Whether the address says it all, so that nothing that is sent is read: {@code /people/{id}/deactivate}, {@code /audit/check}. */
     boolean isCommand() {
-        return method.equals("POST") && template.matches(".*}/[a-z-]+");
+        return method.equals("POST") && template.matches(".*(}|/audit)/[a-z-]+");
     }
 
     boolean hasBody() {

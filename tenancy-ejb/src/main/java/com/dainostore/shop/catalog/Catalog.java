@@ -1,5 +1,7 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.tenancy.audit.Audit;
+import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.jobs.Outbox;
 import com.dainostore.tenancy.registry.Directory;
 import com.dainostore.tenancy.scope.CurrentStore;
@@ -41,6 +43,9 @@ public class Catalog {
     @Inject
     Outbox outbox;
 
+    @Inject
+    Audit audit;
+
     /** The products that shoppers see, as cards. */
     @Unguarded("Shoppers see what is for sale.")
     public ProductPage products(ListProducts query) {
@@ -77,8 +82,9 @@ public class Catalog {
         Products products = new Products(entities);
         Product product = new Product(TimeOrderedIds.next(), products.handleFor(wanted), wanted);
         products.add(product);
-        changed(product);
-        return product.view();
+        ProductView made = product.view();
+        changed("product.create", product, ProductChanges.between(null, made));
+        return made;
     }
 
     /** @param expectedVersion the version that the change was made from, or null to change whatever is there */
@@ -87,10 +93,12 @@ public class Catalog {
         Products products = new Products(entities);
         Product product = require(products, id, expectedVersion);
         rules().check(wanted, product::hasVariant);
+        ProductView before = product.view();
         product.become(products.handleFor(product, wanted), wanted);
         products.save();
-        changed(product);
-        return product.view();
+        ProductView after = product.view();
+        changed("product.update", product, ProductChanges.between(before, after));
+        return after;
     }
 
     /** @param expectedVersion the version that was seen when deciding so, or null to delete whatever is there */
@@ -98,8 +106,9 @@ public class Catalog {
         person.require(Area.CATALOG, Level.FULL);
         Products products = new Products(entities);
         Product product = require(products, id, expectedVersion);
+        ProductView gone = product.view();
         products.remove(product);
-        changed(product);
+        changed("product.delete", product, ProductChanges.between(gone, null));
     }
 
     private static Product require(Products products, UUID id, @Nullable Long expectedVersion) {
@@ -114,7 +123,8 @@ public class Catalog {
         return new ProductRules(directory.settings(current.require().id()).currency());
     }
 
-    private void changed(Product product) {
+    private void changed(String action, Product product, Changes changes) {
+        audit.record(action, product.id().toString(), changes);
         outbox.add(CHANGED, "{\"product\":\"" + product.id() + "\"}");
     }
 }

@@ -29,18 +29,29 @@ public record AuditQuery(
         Optional<AuditCursor> after,
         int limit) {
 
-    /** All entries. */
-    public static AuditQuery newest(int limit) {
-        return new AuditQuery(
-                "", "", "", Optional.empty(), Optional.empty(), Optional.empty(), "", Optional.empty(), limit);
+    AuditQuery after(AuditCursor cursor) {
+        return new AuditQuery(action, person, resource, store, from, to, text, Optional.of(cursor), limit);
     }
 
-    public AuditQuery of(StoreId wanted) {
-        return new AuditQuery(action, person, resource, Optional.of(wanted), from, to, text, after, limit);
+    AuditQuery atMost(int most) {
+        return new AuditQuery(action, person, resource, store, from, to, text, after, most);
     }
 
-    public AuditQuery after(AuditCursor cursor, int most) {
-        return new AuditQuery(action, person, resource, store, from, to, text, Optional.of(cursor), most);
+    /** What the log says of an export: what it was limited to. */
+    Changes changes() {
+        Changes changes = Changes.none();
+        for (String[] part : new String[][] {
+            {"action", action},
+            {"person", person},
+            {"resource", resource},
+            {"store", store.map(StoreId::value).orElse("")},
+            {"from", from.map(Instant::toString).orElse("")},
+            {"to", to.map(Instant::toString).orElse("")},
+            {"text", text}
+        }) {
+            changes = part[1].isEmpty() ? changes : changes.say(part[0], part[1]);
+        }
+        return changes;
     }
 
     private static final String MOMENT = "timestamptz '1970-01-01 00:00:00+00' + ? * interval '1 microsecond'";

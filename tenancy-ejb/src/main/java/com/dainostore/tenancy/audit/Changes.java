@@ -1,14 +1,12 @@
 package com.dainostore.tenancy.audit;
 
-import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
-import jakarta.json.JsonNumber;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
-import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
@@ -27,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * Immutable; each method gives a new one.
  */
 public final class Changes {
+    /** Looked for once: it would be looked for in all archives at each call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
+
     private static final Changes NONE = new Changes(Map.of());
     private static final int LONGEST = 500;
     private static final int MOST_ELEMENTS = 50;
@@ -56,7 +57,7 @@ public final class Changes {
     /** Says that a secret was changed, and nothing of it. */
     public Changes secret(String field) {
         return put(
-                field, Json.createObjectBuilder().add("changed", JsonValue.TRUE).build());
+                field, JSON.createObjectBuilder().add("changed", JsonValue.TRUE).build());
     }
 
     public boolean isEmpty() {
@@ -67,7 +68,7 @@ public final class Changes {
         if (SECRET.matcher(field).find()) {
             throw new IllegalArgumentException("The audit log takes no values of " + field + ": say secret");
         }
-        JsonObjectBuilder change = Json.createObjectBuilder();
+        JsonObjectBuilder change = JSON.createObjectBuilder();
         for (int i = 0; i < sides.length; i += 2) {
             change.add((String) sides[i], (JsonValue) sides[i + 1]);
         }
@@ -85,19 +86,19 @@ public final class Changes {
             return JsonValue.NULL;
         }
         if (value instanceof CharSequence text) {
-            return Json.createValue(storable(text.toString()));
+            return JSON.createValue(storable(text.toString()));
         }
         if (value instanceof Long || value instanceof Integer) {
-            return Json.createValue(((Number) value).longValue());
+            return JSON.createValue(((Number) value).longValue());
         }
         if (value instanceof Boolean truth) {
             return truth ? JsonValue.TRUE : JsonValue.FALSE;
         }
         if (value instanceof Enum<?> constant) {
-            return Json.createValue(constant.name().toLowerCase(Locale.ROOT));
+            return JSON.createValue(constant.name().toLowerCase(Locale.ROOT));
         }
         if (value instanceof Collection<?> list) {
-            JsonArrayBuilder array = Json.createArrayBuilder();
+            JsonArrayBuilder array = JSON.createArrayBuilder();
             list.stream().limit(MOST_ELEMENTS).forEach(element -> array.add(value(element)));
             return array.build();
         }
@@ -113,20 +114,20 @@ public final class Changes {
 
     /** What a row holds: any JSON object, read in whatever order it comes. */
     static JsonObject parse(String json) {
-        try (JsonReader reader = Json.createReader(new StringReader(json))) {
+        try (JsonReader reader = JSON.createReader(new StringReader(json))) {
             return canonical(reader.readObject());
         }
     }
 
     /** With sorted names, so that the same changes are the same text wherever they were kept. */
     JsonObject json() {
-        JsonObjectBuilder object = Json.createObjectBuilder();
+        JsonObjectBuilder object = JSON.createObjectBuilder();
         fields.forEach((field, change) -> object.add(field, canonical(change)));
         return object.build();
     }
 
     private static JsonObject canonical(JsonObject object) {
-        JsonObjectBuilder sorted = Json.createObjectBuilder();
+        JsonObjectBuilder sorted = JSON.createObjectBuilder();
         new TreeMap<>(object).forEach((name, value) -> sorted.add(name, canonical(value)));
         return sorted.build();
     }
@@ -136,12 +137,9 @@ public final class Changes {
             return canonical(object);
         }
         if (value instanceof JsonArray array) {
-            JsonArrayBuilder elements = Json.createArrayBuilder();
+            JsonArrayBuilder elements = JSON.createArrayBuilder();
             array.forEach(element -> elements.add(canonical(element)));
             return elements.build();
-        }
-        if (value instanceof JsonNumber || value instanceof JsonString) {
-            return value;
         }
         return value;
     }

@@ -55,6 +55,11 @@ public class StoreTrail implements Trail {
         return rows(query.sql(), query.values());
     }
 
+    /** Writes down that somebody looked through the log as a whole. */
+    public void note(String action, Changes changes) {
+        audit.record(action, "", changes);
+    }
+
     /** Adds an entry that was written elsewhere before; one that is there already stays as it is. */
     public void addOnce(Entry entry) {
         audit.addOnce(entry);

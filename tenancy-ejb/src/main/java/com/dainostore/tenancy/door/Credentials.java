@@ -1,5 +1,6 @@
 package com.dainostore.tenancy.door;
 
+import com.dainostore.tenancy.audit.CrossStoreRefusals;
 import com.dainostore.tenancy.identification.Identity;
 import com.dainostore.tenancy.identification.RequestPath;
 import com.dainostore.tenancy.scope.StoreId;
@@ -30,6 +31,9 @@ class Credentials {
     @Inject
     CurrentPerson person;
 
+    @Inject
+    CrossStoreRefusals refusals;
+
     /** Lets the person in whose token the request carries; refuses a token that belongs elsewhere or to nobody. */
     void check(HttpServletRequest request, RequestPath path, Identity identity) {
         Optional<String> token = token(request, path);
@@ -40,21 +44,26 @@ class Credentials {
         Optional<StoreId> store = store(identity);
         Optional<StoreId> claimed = tokens.claimedStore(token.get());
         if (claimed.isPresent() && !claimed.equals(store)) {
-            throw new CrossStoreException(claimed.get().value());
+            throw crossStore(request, store, claimed.get().value());
         }
         if (path.isApi()) {
-            enter(tokens.authenticate(token.get()).orElseThrow(RefusedException::badCredentials), store);
+            enter(request, tokens.authenticate(token.get()).orElseThrow(RefusedException::badCredentials), store);
         }
     }
 
-    private void enter(Person known, Optional<StoreId> store) {
+    private void enter(HttpServletRequest request, Person known, Optional<StoreId> store) {
         if (known instanceof Person.Operator && store.isPresent()) {
-            throw new CrossStoreException("platform");
+            throw crossStore(request, store, "platform");
         }
         if (known instanceof Person.Staff staff && !store.equals(Optional.of(staff.store()))) {
-            throw new CrossStoreException(staff.store().value());
+            throw crossStore(request, store, staff.store().value());
         }
         person.enter(known);
+    }
+
+    private CrossStoreException crossStore(HttpServletRequest request, Optional<StoreId> asked, String claimed) {
+        refusals.record(Passage.of(request).client(), asked, claimed);
+        return new CrossStoreException(claimed);
     }
 
     private static Optional<String> token(HttpServletRequest request, RequestPath path) {

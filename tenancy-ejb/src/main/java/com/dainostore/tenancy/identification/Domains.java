@@ -1,5 +1,7 @@
 package com.dainostore.tenancy.identification;
 
+import com.dainostore.tenancy.audit.Changes;
+import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.registry.Stores;
@@ -46,6 +48,9 @@ public class Domains {
     @Inject
     TextRecords records;
 
+    @Inject
+    PlatformAudit audit;
+
     /** All domains of the store, pending ones too. */
     public List<Claim> of(StoreId store) {
         return registry.jdbi().withHandle(tx -> tx.createQuery(
@@ -77,6 +82,7 @@ public class Domains {
                     .bind("store", store.value())
                     .bind("token", newToken())
                     .execute();
+            record(tx, store, "domain.claim", name);
             return find(tx, store, name).orElseThrow(Domains::unknown);
         });
     }
@@ -109,6 +115,7 @@ public class Domains {
                         """, name, store.value());
                 stores.noteChange(tx, store, "domains");
             }
+            record(tx, store, "domain.remove", name);
         });
         stores.announce(store);
     }
@@ -130,7 +137,12 @@ public class Domains {
             throw taken();
         }
         stores.noteChange(tx, store, "domains");
+        record(tx, store, "domain.verify", claim.domain());
         return new Claim(claim.domain(), "active", claim.token());
+    }
+
+    private void record(Handle tx, StoreId store, String action, String domain) {
+        audit.record(tx, Optional.of(store), action, domain, Changes.none());
     }
 
     private static void refuseResting(Handle tx, StoreId store, String domain) {

@@ -1,5 +1,7 @@
 package com.dainostore.tenancy.provisioning;
 
+import com.dainostore.tenancy.audit.Changes;
+import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.identification.Domains;
 import com.dainostore.tenancy.identification.Handles;
@@ -41,6 +43,9 @@ public class Provisioning {
 
     @Inject
     Jobs jobs;
+
+    @Inject
+    PlatformAudit audit;
 
     @Inject
     Domains domains;
@@ -85,6 +90,12 @@ public class Provisioning {
                 idempotencyKey,
                 by);
         jobs.enqueue(tx, operation, Optional.empty(), JOB, "{\"operation\":\"" + operation + "\"}");
+        Changes changes = Changes.none()
+                .set("handle", null, wish.handle())
+                .set("name", null, wish.name())
+                .set("plan", null, wish.plan())
+                .set("region", null, wish.region());
+        audit.record(tx, Optional.of(id), "store.create", id.value(), changes);
     }
 
     /** Two requests with one key at the same moment queue up behind a lock, so that the second finds the first. */

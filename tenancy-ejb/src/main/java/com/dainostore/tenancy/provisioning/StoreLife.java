@@ -1,5 +1,7 @@
 package com.dainostore.tenancy.provisioning;
 
+import com.dainostore.tenancy.audit.Changes;
+import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.jobs.Jobs;
 import com.dainostore.tenancy.persistence.OpenStores;
@@ -39,15 +41,18 @@ public class StoreLife {
     @Inject
     Jobs jobs;
 
+    @Inject
+    PlatformAudit audit;
+
     /** Takes the store off the air; its data stays. Suspending a suspended store changes nothing. */
     public Store suspend(StoreId id) {
-        move(id, EnumSet.of(StoreState.ACTIVE, StoreState.SUSPENDED), StoreState.SUSPENDED);
+        move(id, EnumSet.of(StoreState.ACTIVE, StoreState.SUSPENDED), StoreState.SUSPENDED, "store.suspend");
         openStores.close(id);
         return require(id);
     }
 
     public Store resume(StoreId id) {
-        move(id, EnumSet.of(StoreState.SUSPENDED, StoreState.ACTIVE), StoreState.ACTIVE);
+        move(id, EnumSet.of(StoreState.SUSPENDED, StoreState.ACTIVE), StoreState.ACTIVE, "store.resume");
         return require(id);
     }
 
@@ -60,6 +65,7 @@ public class StoreLife {
                 throw refusal(id);
             }
             enqueue(tx, operation, Operation.Kind.DELETE, DELETE_JOB, id, requestedBy);
+            record(tx, id, "store.delete");
         });
         stores.announce(id);
         openStores.close(id);
@@ -73,8 +79,10 @@ public class StoreLife {
         if (!ROTATABLE.contains(require(id).state())) {
             throw refusal(id);
         }
-        registry.jdbi()
-                .useTransaction(tx -> enqueue(tx, operation, Operation.Kind.ROTATE, ROTATION_JOB, id, requestedBy));
+        registry.jdbi().useTransaction(tx -> {
+            enqueue(tx, operation, Operation.Kind.ROTATE, ROTATION_JOB, id, requestedBy);
+            record(tx, id, "store.rotate-credentials");
+        });
         jobs.wake();
         return operations.find(operation).orElseThrow();
     }
@@ -84,10 +92,18 @@ public class StoreLife {
         jobs.enqueue(tx, operation, Optional.empty(), job, "{\"operation\":\"" + operation + "\"}");
     }
 
-    private void move(StoreId id, Set<StoreState> from, StoreState to) {
-        if (!stores.move(id, from, to)) {
-            throw refusal(id);
-        }
+    private void move(StoreId id, Set<StoreState> from, StoreState to, String action) {
+        registry.jdbi().useTransaction(tx -> {
+            if (!stores.move(tx, id, from, to)) {
+                throw refusal(id);
+            }
+            record(tx, id, action);
+        });
+        stores.announce(id);
+    }
+
+    private void record(Handle tx, StoreId id, String action) {
+        audit.record(tx, Optional.of(id), action, id.value(), Changes.none());
     }
 
     private RuntimeException refusal(StoreId id) {

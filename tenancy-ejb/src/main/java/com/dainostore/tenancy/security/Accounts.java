@@ -2,7 +2,6 @@ package com.dainostore.tenancy.security;
 
 import com.dainostore.tenancy.keys.KeyOwner;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
  * The accounts of one realm, the platform or a store, with the tokens of their owners. What both keep alike (attempts to
@@ -21,7 +20,11 @@ interface Accounts {
 
     BearerToken newToken();
 
-    void keep(UUID account, BearerToken token, TokenTerms terms);
+    /** Keeps a new token of the account, and writes down that there is one. */
+    void keep(Account account, BearerToken token, TokenTerms terms);
+
+    /** Writes down that somebody was refused, who said to be the account's owner; or that nobody is known by the e-mail. */
+    void noteRefusal(Optional<Account> account);
 
     /** Runs work on the realm's rows in a transaction: the one there is, or one of its own. */
     <T> T inTransaction(InTransaction<T> work);

@@ -1,5 +1,8 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Actor;
+import com.dainostore.tenancy.audit.Changes;
+import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.keys.KeyOwner;
 import com.dainostore.tenancy.security.Person.Operator;
 import java.sql.ResultSet;
@@ -12,7 +15,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** The operators' accounts and tokens in the registry. */
-record OperatorAccounts(Jdbi registry) implements Accounts {
+record OperatorAccounts(Jdbi registry, PlatformAudit audit) implements Accounts {
 
     @Override
     public KeyOwner keyOwner() {
@@ -54,16 +57,31 @@ record OperatorAccounts(Jdbi registry) implements Accounts {
     }
 
     @Override
-    public void keep(UUID account, BearerToken token, TokenTerms terms) {
-        registry.useHandle(handle -> handle.createUpdate("""
-                        INSERT INTO operator_tokens (hash, operator_id, name, scopes, expires_at)
-                        VALUES (:hash, :operator, :name, string_to_array(:scopes, ' '), :expires)""")
-                .bind("hash", token.hash())
-                .bind("operator", account)
-                .bind("name", terms.name())
-                .bind("scopes", String.join(" ", terms.scopes()))
-                .bind("expires", terms.expiresAt())
-                .execute());
+    public void keep(Account account, BearerToken token, TokenTerms terms) {
+        registry.useTransaction(tx -> {
+            tx.createUpdate("""
+                            INSERT INTO operator_tokens (hash, operator_id, name, scopes, expires_at)
+                            VALUES (:hash, :operator, :name, string_to_array(:scopes, ' '), :expires)""")
+                    .bind("hash", token.hash())
+                    .bind("operator", account.id())
+                    .bind("name", terms.name())
+                    .bind("scopes", String.join(" ", terms.scopes()))
+                    .bind("expires", terms.expiresAt())
+                    .execute();
+            String id = account.id().toString();
+            audit.record(tx, actor(account), Optional.empty(), "token.issue", id, terms.changes());
+        });
+    }
+
+    @Override
+    public void noteRefusal(Optional<Account> account) {
+        String id = account.map(Account::id).map(UUID::toString).orElse("");
+        registry.useTransaction(tx -> audit.record(tx, Optional.empty(), "sign-in.refuse", id, Changes.none()));
+    }
+
+    /** How the audit log names whom an account belongs to, who is only about to sign in. */
+    static Actor actor(Account account) {
+        return new Actor(Actor.Kind.OPERATOR, account.id().toString(), account.email());
     }
 
     /** The operator of a token that is neither expired nor revoked; notes, once a minute, that it is in use. */
@@ -97,9 +115,15 @@ record OperatorAccounts(Jdbi registry) implements Accounts {
 
     /** Revokes one of this operator's tokens; that of somebody else stays as it is. */
     boolean revoke(UUID operator, UUID token) {
-        return 1 == registry.withHandle(handle -> handle.execute("""
-                        UPDATE operator_tokens SET revoked_at = now()
-                        WHERE id = ? AND operator_id = ? AND revoked_at IS NULL""", token, operator));
+        return registry.inTransaction(tx -> {
+            int revoked = tx.execute("""
+                    UPDATE operator_tokens SET revoked_at = now()
+                    WHERE id = ? AND operator_id = ? AND revoked_at IS NULL""", token, operator);
+            if (revoked == 1) {
+                audit.record(tx, Optional.empty(), "token.revoke", token.toString(), Changes.none());
+            }
+            return revoked == 1;
+        });
     }
 
     private static Operator operator(ResultSet row) throws SQLException {

@@ -1,5 +1,7 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Changes;
+import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.security.Person.Operator;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,6 +34,9 @@ public class OperatorSessions {
     @Inject
     CurrentPerson person;
 
+    @Inject
+    PlatformAudit audit;
+
     /**
      * Signs in and gives back the text for the cookie: a new one each time, known to nobody before.
      *
@@ -39,14 +44,15 @@ public class OperatorSessions {
      * @param host the host that the session works on, and no other
      */
     public String open(String email, char[] password, String code, String host, String userAgent) {
-        Account account = signIns.check(new OperatorAccounts(registry.jdbi()), email, password, code);
+        Account account = signIns.check(new OperatorAccounts(registry.jdbi(), audit), email, password, code);
         SessionToken token = SessionToken.random();
+        UUID id = UUID.randomUUID();
         registry.jdbi().useTransaction(tx -> {
             tx.execute("DELETE FROM operator_sessions WHERE ends_at < now() - interval '30 days'");
             tx.createUpdate("""
                             INSERT INTO operator_sessions (id, hash, operator_id, host, address, user_agent, ends_at)
                             VALUES (:id, :hash, :operator, :host, :address, :agent, now() + :hours * interval '1 hour')""")
-                    .bind("id", UUID.randomUUID())
+                    .bind("id", id)
                     .bind("hash", token.hash())
                     .bind("operator", account.id())
                     .bind("host", host)
@@ -54,6 +60,13 @@ public class OperatorSessions {
                     .bind("agent", shortened(userAgent))
                     .bind("hours", LONGEST.toHours())
                     .execute();
+            audit.record(
+                    tx,
+                    OperatorAccounts.actor(account),
+                    Optional.empty(),
+                    "session.open",
+                    id.toString(),
+                    Changes.none());
         });
         return token.text();
     }
@@ -81,13 +94,18 @@ public class OperatorSessions {
 
     /** Ends one session of this operator; that of somebody else, or one that has ended, stays as it is. */
     public boolean end(UUID operator, UUID session) {
-        return 1
-                == registry.jdbi().withHandle(tx -> tx.createUpdate("""
-                        UPDATE operator_sessions SET revoked_at = now()
-                        WHERE id = :id AND operator_id = :operator AND revoked_at IS NULL""")
-                        .bind("id", session)
-                        .bind("operator", operator)
-                        .execute());
+        return registry.jdbi().inTransaction(tx -> {
+            int ended = tx.createUpdate("""
+                            UPDATE operator_sessions SET revoked_at = now()
+                            WHERE id = :id AND operator_id = :operator AND revoked_at IS NULL""")
+                    .bind("id", session)
+                    .bind("operator", operator)
+                    .execute();
+            if (ended == 1) {
+                audit.record(tx, Optional.empty(), "session.end", session.toString(), Changes.none());
+            }
+            return ended == 1;
+        });
     }
 
     /** Ends all sessions of an operator but one. */

@@ -1,5 +1,7 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Changes;
+import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.scope.ValidationException;
@@ -34,6 +36,9 @@ public class Operators {
 
     @Inject
     OperatorLetters letters;
+
+    @Inject
+    PlatformAudit audit;
 
     /**
      * Makes the first operator where there is none, with the configured password or a generated one that is written to
@@ -116,13 +121,19 @@ public class Operators {
             tx.execute(
                     "UPDATE operator_tokens SET revoked_at = now() WHERE operator_id = ? AND name = '' AND revoked_at IS NULL",
                     operator);
+            noteNewPassword(tx, operator);
             return tx.execute(
                     "UPDATE operators SET password_hash = ?, must_change = false WHERE id = ?", hash, operator);
         });
     }
 
+    private void noteNewPassword(Handle tx, UUID operator) {
+        Changes changes = Changes.none().secret("password");
+        audit.record(tx, Optional.empty(), "password.change", operator.toString(), changes);
+    }
+
     OperatorAccounts accounts() {
-        return new OperatorAccounts(registry.jdbi());
+        return new OperatorAccounts(registry.jdbi(), audit);
     }
 
     /**
@@ -142,6 +153,7 @@ public class Operators {
             tx.execute("UPDATE operators SET password_hash = ?, must_change = false WHERE id = ?", hash, account.id());
             OperatorSessions.endOthers(tx, account.id(), session.id());
             Links.end(tx, account.id());
+            noteNewPassword(tx, account.id());
         });
         new FirstPassword(passwords, settings).forget(current);
     }

@@ -31,7 +31,7 @@ class SignIns {
     static IssuedToken issue(Accounts accounts, Account account, TokenWish wish) {
         TokenTerms terms = TokenTerms.of(wish, account.scopes(), Instant.now());
         BearerToken token = accounts.newToken();
-        accounts.keep(account.id(), token, terms);
+        accounts.keep(account, token, terms);
         return new IssuedToken(token.text(), terms.expiresAt());
     }
 
@@ -62,6 +62,7 @@ class SignIns {
         Optional<Account> account = accounts.byEmail(email);
         String hash = account.map(Account::passwordHash).orElse(null);
         if (!passwords.matches(password, hash) || account.isEmpty() || hash == null) {
+            accounts.noteRefusal(account);
             throw UnauthenticatedException.wrongPassword();
         }
         SignInAttempts.succeeded(accounts, source);

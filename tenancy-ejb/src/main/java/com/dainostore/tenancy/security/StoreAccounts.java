@@ -1,5 +1,7 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Actor;
+import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.keys.KeyOwner;
 import com.dainostore.tenancy.scope.StoreId;
 import java.util.Optional;
@@ -28,8 +30,17 @@ record StoreAccounts(StoreId store, StoreRows rows) implements Accounts {
     }
 
     @Override
-    public void keep(UUID account, BearerToken token, TokenTerms terms) {
-        rows.call(tx -> People.keep(tx, account, token.hash(), terms));
+    public void keep(Account account, BearerToken token, TokenTerms terms) {
+        Actor owner = new Actor(Actor.Kind.STAFF, account.id().toString(), account.email());
+        rows.call(tx -> {
+            rows.note(owner, "token.issue", account.id(), terms.changes());
+            return People.keep(tx, account.id(), token.hash(), terms);
+        });
+    }
+
+    @Override
+    public void noteRefusal(Optional<Account> account) {
+        rows.note("sign-in.refuse", account.map(Account::id).map(UUID::toString).orElse(""), Changes.none());
     }
 
     @Override

@@ -1,5 +1,8 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Actor;
+import com.dainostore.tenancy.audit.Audit;
+import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.scope.StoreScoped;
 import com.dainostore.tenancy.scope.Unguarded;
 import jakarta.ejb.Stateless;
@@ -21,6 +24,19 @@ import org.jdbi.v3.core.Jdbi;
 public class StoreRows {
     @Inject
     EntityManager store;
+
+    @Inject
+    Audit audit;
+
+    /** Writes an entry of the audit log in the same transaction; whoever is signed in did it. */
+    public void note(String action, Object resourceId, Changes changes) {
+        audit.record(action, resourceId.toString(), changes);
+    }
+
+    /** As the other for somebody who is only about to sign in. */
+    public void note(Actor who, String action, Object resourceId, Changes changes) {
+        audit.record(who, action, resourceId.toString(), changes);
+    }
 
     /** Work is only what this package makes, so nobody else brings SQL of theirs. */
     public <T> T call(InTransaction<T> work) {

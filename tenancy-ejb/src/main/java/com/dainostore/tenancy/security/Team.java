@@ -1,5 +1,6 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.mail.MailAddress;
 import com.dainostore.tenancy.scope.StoreScoped;
 import com.dainostore.tenancy.scope.ValidationException;
@@ -59,6 +60,8 @@ public class Team {
             grants().require(given);
             Member invited = Members.require(tx, Members.invite(tx, address.text(), "", given));
             letters.invitation(tx, invited);
+            Changes changes = Changes.none().set("email", null, invited.email()).set("role", null, role);
+            rows.note("person.invite", invited.id(), changes);
             return invited;
         });
     }
@@ -86,6 +89,7 @@ public class Team {
                 throw new ValidationException("person", member.email() + " does not wait for an invitation.");
             }
             letters.invitation(tx, member);
+            rows.note("person.invite-again", id, Changes.none());
             return member;
         });
     }
@@ -97,6 +101,10 @@ public class Team {
             Role given = Roles.require(tx, "role", role);
             grants().require(given);
             Members.give(tx, id, given);
+            rows.note(
+                    "person.give-role",
+                    id,
+                    Changes.none().set("role", member.role().key(), given.key()));
         });
     }
 
@@ -108,13 +116,17 @@ public class Team {
             tx.execute("UPDATE people SET deactivated_at = now() WHERE id = ? AND deactivated_at IS NULL", id);
             StaffTokens.endAll(tx, id);
             Links.end(tx, id);
+            rows.note("person.deactivate", id, Changes.none());
         });
     }
 
     /** Calls back somebody who was sent away; they sign in with the password that they had. */
     public Member reactivate(UUID id) {
         person.require(Area.TEAM, Level.FULL);
-        return change(id, (tx, member) -> tx.execute("UPDATE people SET deactivated_at = NULL WHERE id = ?", id));
+        return change(id, (tx, member) -> {
+            tx.execute("UPDATE people SET deactivated_at = NULL WHERE id = ?", id);
+            rows.note("person.reactivate", id, Changes.none());
+        });
     }
 
     /** Removes somebody with all that is known of them here. */
@@ -122,9 +134,11 @@ public class Team {
         person.require(Area.TEAM, Level.FULL);
         rows.call(tx -> {
             Members.lock(tx);
-            grants().require(Members.require(tx, id).role());
+            Member gone = Members.require(tx, id);
+            grants().require(gone.role());
             refuseSelf(id);
             tx.execute("DELETE FROM people WHERE id = ?", id);
+            rows.note("person.remove", id, Changes.none().set("email", gone.email(), null));
             Members.requireOwner(tx);
             return id;
         });
@@ -136,6 +150,7 @@ public class Team {
         grants().require(permissions);
         return rows.call(tx -> {
             Roles.add(tx, role);
+            rows.note("role.create", role.id(), Changes.none().set("name", null, role.label()));
             return role;
         });
     }
@@ -147,6 +162,10 @@ public class Team {
             grants().require(Roles.requireCustom(tx, id).permissions());
             grants().require(permissions);
             Roles.change(tx, role);
+            rows.note(
+                    "role.update",
+                    id,
+                    Changes.none().say("name", role.label()).say("permissions", permissions.toString()));
             return role;
         });
     }

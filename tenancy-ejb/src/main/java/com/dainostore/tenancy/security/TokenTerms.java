@@ -1,5 +1,6 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.scope.ValidationException;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,6 +10,14 @@ import java.util.TreeSet;
 
 /** What a new token is called, what it allows and until when. */
 record TokenTerms(String name, Set<String> scopes, Instant expiresAt) {
+    /** What the audit log says of a new token. */
+    Changes changes() {
+        return Changes.none()
+                .set("name", null, name)
+                .set("scopes", null, new TreeSet<>(scopes))
+                .set("expiresAt", null, expiresAt.toString());
+    }
+
     static final Duration USUAL = Duration.ofHours(12);
     static final Duration LONGEST = Duration.ofDays(90);
     private static final int NAME_LENGTH = 80;

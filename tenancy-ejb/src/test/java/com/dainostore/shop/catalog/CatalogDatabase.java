@@ -1,5 +1,6 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.tenancy.audit.RecordedAudit;
 import com.dainostore.tenancy.database.Poll;
 import com.dainostore.tenancy.database.ServerAddress;
 import com.dainostore.tenancy.database.TestPostgres;
@@ -51,6 +52,7 @@ public final class CatalogDatabase implements AutoCloseable {
     final StoreId store = StoreId.random();
     final List<String> statements = new ArrayList<>();
     final List<String> outbox = new ArrayList<>();
+    final RecordedAudit audit = new RecordedAudit();
     private final String currency;
     private final String url;
     private final EntityManagerFactory unit;
@@ -187,6 +189,7 @@ public final class CatalogDatabase implements AutoCloseable {
         catalog.person = TestPeople.staff(store, FixedRole.OWNER);
         catalog.current = new CurrentStore();
         catalog.current.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
+        catalog.audit = audit;
         catalog.outbox = new Outbox() {
             @Override
             public void add(String kind, String payload) {

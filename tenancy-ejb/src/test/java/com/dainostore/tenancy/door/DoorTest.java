@@ -3,6 +3,7 @@ package com.dainostore.tenancy.door;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dainostore.tenancy.audit.CrossStoreRefusals;
 import com.dainostore.tenancy.audit.CurrentActor;
 import com.dainostore.tenancy.identification.Identification;
 import com.dainostore.tenancy.identification.TrustedProxies;
@@ -60,6 +61,7 @@ class DoorTest {
     private final CurrentPerson person = TestPeople.nobody();
     private final CurrentSession session = new CurrentSession();
     private final Door door = new Door();
+    private final List<String> refusals = new ArrayList<>();
     private final List<LogRecord> logged = new ArrayList<>();
     private final Handler listener = new Listener();
     private final List<String> passed = new ArrayList<>();
@@ -85,6 +87,12 @@ class DoorTest {
         door.actor = new CurrentActor();
         door.credentials = new Credentials();
         door.credentials.person = person;
+        door.credentials.refusals = new CrossStoreRefusals() {
+            @Override
+            public void record(String client, Optional<StoreId> at, String claimed) {
+                refusals.add(client + " " + at.map(StoreId::value).orElse("platform") + " " + claimed);
+            }
+        };
         door.credentials.tokens = new Tokens();
         door.sessions = new ConsoleSessions();
         door.sessions.person = person;

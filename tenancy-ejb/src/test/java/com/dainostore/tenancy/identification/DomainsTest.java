@@ -3,6 +3,7 @@ package com.dainostore.tenancy.identification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dainostore.tenancy.audit.RecordedAudit;
 import com.dainostore.tenancy.identification.Domains.Claim;
 import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.leases.TestRegistry;
@@ -54,6 +55,7 @@ class DomainsTest {
         domains.settings = settings(dns.address());
         domains.registry = REGISTRY.database();
         domains.stores = stores;
+        domains.audit = new RecordedAudit().ofPlatform();
         domains.records = new TextRecords(domains.settings);
     }
 

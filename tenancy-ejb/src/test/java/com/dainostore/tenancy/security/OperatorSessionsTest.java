@@ -3,6 +3,7 @@ package com.dainostore.tenancy.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dainostore.tenancy.audit.RecordedAudit;
 import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.leases.TestRegistry;
 import com.dainostore.tenancy.scope.ValidationException;
@@ -32,12 +33,16 @@ class OperatorSessionsTest {
     private final Operators operators = new Operators();
     private String password = "";
 
+    private final RecordedAudit audit = new RecordedAudit();
+
     @BeforeEach
     void firstOperator() throws IOException {
         REGISTRY.jdbi().useHandle(tx -> tx.execute("DELETE FROM operators"));
         operators.registry = REGISTRY.database();
         operators.passwords = new Passwords();
         operators.settings = settings();
+        operators.audit = audit.ofPlatform();
+        sessions.audit = audit.ofPlatform();
         operators.signIns = new SignIns();
         operators.signIns.passwords = operators.passwords;
         operators.signIns.secondFactors = new SecondFactors();

@@ -3,6 +3,7 @@ package com.dainostore.tenancy.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dainostore.tenancy.audit.RecordedAudit;
 import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.installation.StartRefusedException;
 import com.dainostore.tenancy.leases.TestRegistry;
@@ -186,6 +187,7 @@ class OperatorsTest {
                 home.resolve("../master.key"),
                 Optional.empty(),
                 false);
+        operators.audit = new RecordedAudit().ofPlatform();
         operators.signIns = new SignIns();
         operators.signIns.passwords = operators.passwords;
         operators.signIns.secondFactors = new SecondFactors();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.dainostore.tenancy.audit.RecordedAudit;
 import com.dainostore.tenancy.leases.TestRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -26,7 +27,7 @@ class SignInAttemptsTest {
 
     @BeforeEach
     void nothingWasTried() {
-        accounts = new OperatorAccounts(REGISTRY.jdbi());
+        accounts = new OperatorAccounts(REGISTRY.jdbi(), new RecordedAudit().ofPlatform());
         REGISTRY.jdbi().useHandle(tx -> tx.execute("DELETE FROM sign_in_attempts"));
     }
 

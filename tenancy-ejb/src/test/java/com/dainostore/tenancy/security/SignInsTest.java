@@ -124,6 +124,7 @@ class SignInsTest {
     private static final class KnownAccounts implements Accounts {
         private final Map<String, Account> byEmail = new HashMap<>();
         private final List<String> kept = new ArrayList<>();
+        private final List<String> noted = new ArrayList<>();
 
         void add(String email, String hash) {
             byEmail.put(email, new Account(UUID.randomUUID(), email, hash, Scopes.STAFF));
@@ -155,7 +156,12 @@ class SignInsTest {
         }
 
         @Override
-        public void keep(UUID account, BearerToken token, TokenTerms terms) {
+        public void noteRefusal(Optional<Account> account) {
+            noted.add(account.map(Account::email).orElse("nobody"));
+        }
+
+        @Override
+        public void keep(Account account, BearerToken token, TokenTerms terms) {
             kept.add(token.text());
         }
     }

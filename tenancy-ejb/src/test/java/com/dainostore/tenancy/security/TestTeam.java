@@ -1,5 +1,8 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Actor;
+import com.dainostore.tenancy.audit.Changes;
+import com.dainostore.tenancy.audit.RecordedAudit;
 import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.keys.KeyOwner;
 import com.dainostore.tenancy.keys.Keys;
@@ -60,7 +63,19 @@ final class TestTeam implements AutoCloseable {
         keys.create(new KeyOwner.OfStore(store));
     }
 
+    final RecordedAudit audit = new RecordedAudit();
+
     final StoreRows rows = new StoreRows() {
+        @Override
+        public void note(String action, Object resourceId, Changes changes) {
+            TestTeam.this.audit.record(action, resourceId.toString(), changes);
+        }
+
+        @Override
+        public void note(Actor who, String action, Object resourceId, Changes changes) {
+            TestTeam.this.audit.record(who, action, resourceId.toString(), changes);
+        }
+
         @Override
         public <T> T call(InTransaction<T> work) {
             EntityManager entities = unit.createEntityManager();

@@ -1,0 +1,68 @@
+package com.dainostore.shop.catalog;
+
+import com.dainostore.tenancy.audit.Changes;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What differs between two states of a product, for the audit log: its fields, and its variants by their ids. */
+final class ProductChanges {
+    private static final Map<String, Function<ProductView, @Nullable Object>> FIELDS = fields();
+
+    private ProductChanges() {}
+
+    /** @param before none: the product is new; {@code after} none: it is gone */
+    static Changes between(@Nullable ProductView before, @Nullable ProductView after) {
+        Changes changes = Changes.none();
+        for (Map.Entry<String, Function<ProductView, @Nullable Object>> field : FIELDS.entrySet()) {
+            changes = changes.set(field.getKey(), read(field.getValue(), before), read(field.getValue(), after));
+        }
+        Map<UUID, String> left = variants(before);
+        Map<UUID, String> right = variants(after);
+        Set<UUID> ids = new TreeSet<>(left.keySet());
+        ids.addAll(right.keySet());
+        for (UUID id : ids) {
+            changes = changes.set("variant " + id, left.get(id), right.get(id));
+        }
+        return changes;
+    }
+
+    private static @Nullable Object read(Function<ProductView, @Nullable Object> field, @Nullable ProductView product) {
+        return product == null ? null : field.apply(product);
+    }
+
+    private static Map<UUID, String> variants(@Nullable ProductView product) {
+        return product == null
+                ? Map.of()
+                : product.variants().stream().collect(Collectors.toMap(VariantView::id, ProductChanges::text));
+    }
+
+    private static String text(VariantView variant) {
+        return String.join(" / ", variant.options())
+                + " sku " + Objects.toString(variant.sku(), "-")
+                + ", barcode " + Objects.toString(variant.barcode(), "-")
+                + ", price " + variant.price()
+                + ", compare at " + Objects.toString(variant.compareAtPrice(), "-")
+                + ", stock " + variant.stock();
+    }
+
+    private static Map<String, Function<ProductView, @Nullable Object>> fields() {
+        Map<String, Function<ProductView, @Nullable Object>> fields = new LinkedHashMap<>();
+        fields.put("handle", ProductView::handle);
+        fields.put("title", ProductView::title);
+        fields.put("description", ProductView::description);
+        fields.put("status", ProductView::status);
+        fields.put("vendor", ProductView::vendor);
+        fields.put("type", ProductView::type);
+        fields.put("tags", ProductView::tags);
+        fields.put("seoTitle", product -> product.seo().title());
+        fields.put("seoDescription", product -> product.seo().description());
+        return fields;
+    }
+}

@@ -1,0 +1,15 @@
+package com.dainostore.tenancy.audit;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Some entries, the newest first.
+ *
+ * @param nextCursor where the next page begins, or null when there is none
+ */
+public record AuditPage(List<Entry> entries, @Nullable String nextCursor) {
+    public AuditPage {
+        entries = List.copyOf(entries);
+    }
+}

@@ -1,0 +1,10 @@
+/**
+ * The audit log for those who may see it: staff who may see the team look through that of their store and take it
+ * away, whoever may do everything with the team checks it; operators do so with the platform's.
+ *
+ * <p>May use: scope, registry, audit, security.
+ */
+@NullMarked
+package com.dainostore.tenancy.review;
+
+import org.jspecify.annotations.NullMarked;
