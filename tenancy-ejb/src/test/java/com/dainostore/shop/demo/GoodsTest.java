@@ -8,6 +8,11 @@ import com.dainostore.shop.catalog.ProductCard;
 import com.dainostore.shop.catalog.SaveProduct;
 import com.dainostore.shop.catalog.SaveProduct.SaveVariant;
 import com.dainostore.tenancy.jobs.Job;
+import com.dainostore.tenancy.scope.CurrentStore;
+import com.dainostore.tenancy.scope.Store;
+import com.dainostore.tenancy.scope.StoreId;
+import com.dainostore.tenancy.scope.StoreState;
+import com.dainostore.tenancy.security.TestPeople;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -64,6 +69,10 @@ class GoodsTest {
         database.call(catalog -> {
             DemoGoodsJob filling = new DemoGoodsJob();
             filling.catalog = catalog;
+            filling.store = new CurrentStore();
+            filling.store.enter(
+                    new Store(StoreId.random(), demo.handle(), demo.handle(), StoreState.ACTIVE, "standard", "local"));
+            filling.person = TestPeople.nobody();
             filling.run(new Job(UUID.randomUUID(), Optional.empty(), filling.kind(), payload, 1, 1));
             return null;
         });

@@ -46,6 +46,7 @@ final class MailStores implements AutoCloseable {
         try (InputStream file = MailStores.class.getResourceAsStream("/db/store/070-create-mails.sql")) {
             superuser(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
         }
+        superuser(name, "GRANT USAGE ON SCHEMA public TO " + name);
         superuser(name, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + name);
         superuser("postgres", "GRANT CONNECT ON DATABASE " + name + " TO " + name);
         units = Map.of(a, unit(a), b, unit(b));
