@@ -124,13 +124,13 @@ public class OpenStores {
         return new StoreUnavailableException("Many shops are being opened. Try again in a moment.", 2);
     }
 
+    /** Openings at the same moment each see the others, so that together they leave no more than there is room for. */
     private void makeRoom() {
-        if (open.size() <= CAPACITY) {
-            return;
+        for (int tooMany = open.size() - CAPACITY; tooMany > 0; tooMany--) {
+            opened().filter(OpenStore::idle)
+                    .min(Comparator.comparing(OpenStore::proven).thenComparing(OpenStore::lastUsed))
+                    .ifPresent(this::retire);
         }
-        opened().filter(OpenStore::idle)
-                .min(Comparator.comparing(OpenStore::proven).thenComparing(OpenStore::lastUsed))
-                .ifPresent(this::retire);
     }
 
     /** Closes the stores that nobody has used for a while. */
