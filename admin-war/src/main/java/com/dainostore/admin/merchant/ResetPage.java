@@ -1,82 +1,28 @@
 package com.dainostore.admin.merchant;
 
-import com.dainostore.admin.FormErrors;
+import com.dainostore.admin.PasswordByLink;
 import com.dainostore.admin.Redirects;
-import com.dainostore.tenancy.door.Passage;
-import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.StaffAccounts;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Another password for whoever has the link that was mailed to them. */
 @Named("merchantReset")
 @RequestScoped
-public class ResetPage {
+public class ResetPage extends PasswordByLink {
     @Inject
     StaffAccounts accounts;
 
-    @Inject
-    FormErrors errors;
-
-    @Inject
-    HttpServletRequest request;
-
-    private Optional<String> email = Optional.empty();
-    private String password = "";
-    private String repeated = "";
-
-    @PostConstruct
-    void read() {
-        email = accounts.forgetful(getLink(), host());
+    @Override
+    protected Optional<String> find(String link, String host) {
+        return accounts.forgetful(link, host);
     }
 
-    /** Whether the link works; everything else is told of no one. */
-    public boolean isAlive() {
-        return email.isPresent();
-    }
-
-    public String getEmail() {
-        return email.orElse("");
-    }
-
-    public String getLink() {
-        return Optional.ofNullable(request.getParameter("link")).orElse("");
-    }
-
-    public @Nullable String reset() {
-        return errors.guard(Map.of("password", "new-password", "repeated", "repeated-password"), () -> {
-            if (!password.equals(repeated)) {
-                throw new ValidationException("repeated", "This is not the same password as above.");
-            }
-            accounts.reset(getLink(), host(), password.toCharArray());
-            Redirects.to("/merchant/reset?done=reset");
-            return "";
-        });
-    }
-
-    private String host() {
-        return Passage.of(request).host();
-    }
-
-    public String getPassword() {
-        return password;
-    }
-
-    public void setPassword(String password) {
-        this.password = password;
-    }
-
-    public String getRepeated() {
-        return repeated;
-    }
-
-    public void setRepeated(String repeated) {
-        this.repeated = repeated;
+    @Override
+    protected void follow(String link, String host, char[] chosen) {
+        accounts.reset(link, host, chosen);
+        Redirects.to("/merchant/reset?done=reset");
     }
 }
