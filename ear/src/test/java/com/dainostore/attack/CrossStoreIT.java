@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dainostore.attack.Route.Kind;
 import com.dainostore.testing.Eventually;
+import com.dainostore.testing.Form;
 import com.dainostore.testing.Http;
 import com.dainostore.testing.RunningShop;
 import com.dainostore.testing.SharedServer;
@@ -311,6 +312,8 @@ class CrossStoreIT {
                     b.colleague(),
                     b.role(),
                     b.spareToken(),
+                    b.file(),
+                    b.picture(),
                     "second-of-b")) {
                 Http.Request request = http.request(route.method(), a.host(), route.path(name -> foreign));
                 if (route.hasBody()) {
@@ -350,7 +353,7 @@ class CrossStoreIT {
     @Order(3)
     void theIdsOfAnotherStoreLeadNowhereInABody() {
         everywhere("another store's id in the body", Route::hasBody, (route, soft) -> {
-            if (!route.isStoreApi() || route.isCommand()) {
+            if (!route.isStoreApi() || route.isCommand() || isUpload(route)) {
                 return;
             }
             String variant = TestStore.product("in-a-by-body", a.canary(), Optional.of(b.variant()));
@@ -648,7 +651,15 @@ class CrossStoreIT {
 
     private Http.Request request(Route route, String host, String path) {
         Http.Request request = http.request(route.method(), host, path);
+        if (isUpload(route)) {
+            return request.form(new Form().file("a.png", "image/png", TestStore.PIXEL));
+        }
         return route.isApi() && route.hasBody() ? request.body("application/json", "{}") : request;
+    }
+
+    /** Whether it takes files and no JSON. */
+    private static boolean isUpload(Route route) {
+        return route.method().equals("POST") && route.template().equals("/api/admin/v1/media");
     }
 
     private Http.Request authorized(Http.Request request, Route route, TestStore store) {
@@ -684,6 +695,8 @@ class CrossStoreIT {
             case "/api/admin/v1/tokens/id" -> store.spareToken();
             case "/api/platform/v1/operators/id" -> store.operatorInvited();
             case "/api/platform/v1/tokens/id" -> store.spareToken();
+            case "/api/admin/v1/media/id" -> store.file();
+            case "/media/rest" -> store.picture();
             case "/api/v1/products/handle", "/products/rest" -> store.productHandle();
             case "/anything", "/assets/rest", "/admin/anything", "/admin/rest" -> "nothing-here";
             default ->

@@ -1,6 +1,7 @@
 package com.dainostore.attack;
 
 import com.dainostore.testing.Eventually;
+import com.dainostore.testing.Form;
 import com.dainostore.testing.Http;
 import com.dainostore.testing.RunningShop;
 import jakarta.json.Json;
@@ -8,6 +9,7 @@ import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,8 @@ import java.util.Optional;
  * @param role the id of a role that it made for itself
  * @param spareToken the id of a token of its owner that nothing needs
  * @param operatorInvited the id of an operator who was invited when it was made
+ * @param file the id of a picture among its media
+ * @param picture where it is below {@code /media/}
  */
 record TestStore(
         RunningShop shop,
@@ -35,8 +39,14 @@ record TestStore(
         String colleague,
         String role,
         String spareToken,
-        String operatorInvited) {
+        String operatorInvited,
+        String file,
+        String picture) {
     private static final SecureRandom RANDOM = new SecureRandom();
+    /** The smallest PNG. */
+    static final byte[] PIXEL = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
     private static final String PASSWORD = "correct horse battery staple";
 
     static TestStore create(RunningShop shop, String prefix) throws IOException {
@@ -49,6 +59,12 @@ record TestStore(
         String productHandle = "thing-" + suffix;
         JsonObject product =
                 add(shop.http(), host, token, productHandle, canary).expect(201).json();
+        JsonObject file = upload(shop.http(), host, token, "media", canary + ".png", PIXEL)
+                .expect(201)
+                .json()
+                .getJsonArray("results")
+                .getJsonObject(0)
+                .getJsonObject("file");
         return new TestStore(
                 shop,
                 operation.getString("store"),
@@ -67,7 +83,9 @@ record TestStore(
                         "localhost",
                         shop.operatorToken(),
                         "/api/platform/v1/operators",
-                        Map.of("email", "operator-" + suffix + "@operators.example")));
+                        Map.of("email", "operator-" + suffix + "@operators.example")),
+                file.getString("id"),
+                file.getString("url").substring("/media/".length()));
     }
 
     private static Map<String, Object> colleague(String canary) {
@@ -99,6 +117,19 @@ record TestStore(
                 .getJsonArray("items")
                 .getJsonObject(0)
                 .getString("id");
+    }
+
+    /** Sends one file as the owner. */
+    Http.Answer upload(String folder, String name, byte[] content) {
+        return upload(shop.http(), host(), token, folder, name, content);
+    }
+
+    private static Http.Answer upload(
+            Http http, String host, String token, String folder, String name, byte[] content) {
+        return http.request("POST", host, "/api/admin/v1/media?folder=" + folder)
+                .bearer(token)
+                .form(new Form().file(name, "image/png", content))
+                .send();
     }
 
     private static String token(Http http, String host, String canary, String... scopes) {
@@ -184,10 +215,16 @@ record TestStore(
                 .toString();
     }
 
-    /** Whether its owner can read its product, unchanged. */
+    /** Whether its owner can read its product and its file, unchanged. */
     boolean isUntouched() {
         Http.Answer answer =
                 get("/api/admin/v1/products/" + product).bearer(token).send();
-        return answer.status() == 200 && answer.text().contains("A " + canary);
+        return answer.status() == 200
+                && answer.text().contains("A " + canary)
+                && get("/api/admin/v1/media/" + file + "/content")
+                                .bearer(token)
+                                .send()
+                                .status()
+                        == 200;
     }
 }

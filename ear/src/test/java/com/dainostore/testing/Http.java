@@ -87,8 +87,16 @@ public final class Http {
         }
 
         public Request body(String type, String text) {
-            body = text.getBytes(StandardCharsets.UTF_8);
+            return body(type, text.getBytes(StandardCharsets.UTF_8));
+        }
+
+        public Request body(String type, byte[] bytes) {
+            body = bytes;
             return header("Content-Type", type);
+        }
+
+        public Request form(Form form) {
+            return body(Form.type(), form.bytes());
         }
 
         public Answer send() {

@@ -23,7 +23,7 @@ public class Failures {
     @Inject
     Assets assets;
 
-    void notFound(HttpServletResponse response) throws IOException {
+    public void notFound(HttpServletResponse response) throws IOException {
         Optional<Shop> shop = shops.current();
         if (shop.isPresent()) {
             pages.fail(response, HttpServletResponse.SC_NOT_FOUND, "missing", MissingPage.of(shop.get()));

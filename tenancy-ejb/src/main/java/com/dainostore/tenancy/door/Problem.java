@@ -37,6 +37,12 @@ public record Problem(int status, String type, String detail, int retryAfter, Li
             Map.entry("not-found", "Nothing here"),
             Map.entry("method-not-allowed", "This cannot be done here"),
             Map.entry("bad-request", "The request cannot be understood"),
+            Map.entry("too-large", "Too much at once"),
+            Map.entry("unsupported-media-type", "Not of this kind"),
+            Map.entry("unreadable-picture", "The picture cannot be read"),
+            Map.entry("empty-file", "The file is empty"),
+            Map.entry("storage-full", "No room left"),
+            Map.entry("busy", "Busy for the moment"),
             Map.entry("malformed-body", "The body cannot be read"),
             Map.entry("internal", "Something broke on our side"));
 

@@ -78,6 +78,11 @@ public class Keys {
         return key(owner).keyId();
     }
 
+    /** The id of the key that values of the owner are sealed with now. */
+    public String currentId(KeyOwner owner) {
+        return key(owner).keyId();
+    }
+
     public boolean exists(KeyOwner owner) {
         return opened().folder().exists(owner);
     }

@@ -3,7 +3,6 @@ package com.dainostore.tenancy.provisioning;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.database.StoreDatabase;
 import com.dainostore.tenancy.database.StoreDatabases;
-import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.jobs.Job;
 import com.dainostore.tenancy.jobs.JobHandler;
 import com.dainostore.tenancy.keys.KeyOwner;
@@ -13,17 +12,13 @@ import com.dainostore.tenancy.registry.Placements;
 import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreState;
+import com.dainostore.tenancy.storage.StoreFolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Destroys a store: database, roles, files and key; its names then rest for 30 days. Each step can run again, so a job
@@ -53,7 +48,7 @@ public class DeletionJob implements JobHandler {
     Keys keys;
 
     @Inject
-    InstallationSettings settings;
+    StoreFolders folders;
 
     @Override
     public String kind() {
@@ -72,7 +67,7 @@ public class DeletionJob implements JobHandler {
                 List.of(
                         openStores::close,
                         this::dropDatabase,
-                        this::deleteFiles,
+                        folders::delete,
                         store -> keys.destroy(new KeyOwner.OfStore(store)),
                         this::forget));
     }
@@ -85,18 +80,6 @@ public class DeletionJob implements JobHandler {
         Optional<StoreDatabase> database = placements.find(store);
         if (database.isPresent()) {
             databases.drop(database.get());
-        }
-    }
-
-    private void deleteFiles(StoreId store) throws IOException {
-        Path folder = settings.home().resolve("storage").resolve(store.value());
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
         }
     }
 

@@ -16,6 +16,7 @@ import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.StoreState;
 import com.dainostore.tenancy.security.InviteOwnerJob;
 import com.dainostore.tenancy.security.StaffAccounts;
+import com.dainostore.tenancy.storage.StoreFolders;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -66,6 +67,9 @@ class ProvisioningSteps {
     @Inject
     Jobs jobs;
 
+    @Inject
+    StoreFolders folders;
+
     List<Step> inOrder() {
         return List.of(
                 new Step("validate", this::validate, this::forget),
@@ -91,6 +95,7 @@ class ProvisioningSteps {
 
     /** The names and passwords are in the registry before anything has them: what was made can always be found. */
     private void createDatabase(Building building) throws SQLException {
+        folders.create(building.store());
         StoreDatabase database = placements.find(building.store()).orElseGet(() -> place(building));
         databases.createRoles(database);
         databases.createFromTemplate(database, templates.require(database.serverId()));
@@ -112,6 +117,7 @@ class ProvisioningSteps {
             building.close();
             databases.drop(database.get());
         }
+        folders.delete(building.store());
     }
 
     private void recordSchema(Building building) throws SQLException {

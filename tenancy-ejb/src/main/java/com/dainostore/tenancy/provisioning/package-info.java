@@ -3,7 +3,7 @@
  * resumed and deleted. Every piece of it is an {@link com.dainostore.tenancy.provisioning.Operation} that can be watched.
  *
  * <p>May use: scope, installation, keys, database, leases, registry, identification, persistence, audit, security, jobs,
- * migrations.
+ * migrations, storage.
  */
 @NullMarked
 package com.dainostore.tenancy.provisioning;

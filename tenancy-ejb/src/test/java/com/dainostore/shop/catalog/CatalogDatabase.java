@@ -161,12 +161,21 @@ public final class CatalogDatabase implements AutoCloseable {
         }
     }
 
+    public StoreId store() {
+        return store;
+    }
+
     /** Runs the work in a transaction of its own, as the container would. */
     public <T> T call(Function<Catalog, T> work) {
+        return inTransaction(entities -> work.apply(catalog(entities)));
+    }
+
+    /** As {@link #call}, for what other boundaries keep in the same database. */
+    public <T> T inTransaction(Function<EntityManager, T> work) {
         EntityManager entities = unit.createEntityManager();
         try {
             entities.getTransaction().begin();
-            T result = work.apply(catalog(entities));
+            T result = work.apply(entities);
             entities.getTransaction().commit();
             return result;
         } finally {

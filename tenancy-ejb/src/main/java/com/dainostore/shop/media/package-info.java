@@ -1,0 +1,10 @@
+/**
+ * The pictures and documents of a store as its staff keep them and as shoppers see them: who may do what with the files that
+ * {@code tenancy.storage} keeps.
+ *
+ * <p>May use: tenancy.scope, tenancy.security, tenancy.storage.
+ */
+@NullMarked
+package com.dainostore.shop.media;
+
+import org.jspecify.annotations.NullMarked;
