@@ -56,6 +56,13 @@ record TestStore(
         JsonObject operation = request(shop, handle, canary);
         String host = handle + ".localhost";
         String token = token(shop.http(), host, canary);
+        allFeatures(shop, operation.getString("store"));
+        shop.http()
+                .request("PUT", host, "/api/admin/v1/settings")
+                .bearer(token)
+                .json(Map.of("imprint", "Imprint of " + canary))
+                .send()
+                .expect(200);
         String productHandle = "thing-" + suffix;
         JsonObject product =
                 add(shop.http(), host, token, productHandle, canary).expect(201).json();
@@ -140,6 +147,16 @@ record TestStore(
                 .expect(200, 201)
                 .json()
                 .getString("token");
+    }
+
+    /** What a feature gates is attacked, too. */
+    private static void allFeatures(RunningShop shop, String id) throws IOException {
+        shop.http()
+                .request("PUT", "localhost", "/api/platform/v1/stores/" + id + "/flags")
+                .bearer(shop.operatorToken())
+                .json(Map.of("multiCurrency", true, "advancedReports", true))
+                .send()
+                .expect(200);
     }
 
     private static JsonObject request(RunningShop shop, String handle, String canary) throws IOException {

@@ -15,6 +15,7 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Named("deleteStore")
 @RequestScoped
 public class DeleteStorePage {
+    private static final Duration GRACE = Duration.ofDays(7);
+
     @Inject
     CurrentPerson person;
 
@@ -60,15 +63,32 @@ public class DeleteStorePage {
         return domains.of(id);
     }
 
+    /** Off the air now, gone after the grace. */
+    public @Nullable String deleteLater() {
+        return delete(GRACE);
+    }
+
+    /** Gone now. */
     public @Nullable String delete() {
+        return delete(Duration.ZERO);
+    }
+
+    public long getGraceDays() {
+        return GRACE.toDays();
+    }
+
+    private @Nullable String delete(Duration grace) {
         String operator = person.requireOperator(Scopes.PLATFORM_WRITE).email();
         return errors.guard(Map.of("handle", "handle"), () -> {
             StoreListing.Overview known = overview;
             if (known == null || !known.store().handle().equals(handle.strip())) {
                 throw new ValidationException("handle", "This is not the handle of the store.");
             }
-            Operation operation = life.delete(id, operator);
-            Redirects.to("/operator/operation?id=" + operation.id());
+            Operation operation = life.delete(id, operator, grace);
+            Redirects.to(
+                    grace.isZero()
+                            ? "/operator/operation?id=" + operation.id()
+                            : "/operator/store?id=" + id + "&done=deleting");
             return "";
         });
     }

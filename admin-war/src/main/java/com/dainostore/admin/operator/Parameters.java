@@ -24,6 +24,12 @@ class Parameters {
         return Optional.ofNullable(request.getParameter(name)).orElse("").replace("\0", "");
     }
 
+    /** A whole number that is not negative, empty where there is none. */
+    Optional<Long> number(String name) {
+        String text = text(name).strip();
+        return text.matches("[0-9]{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
+    }
+
     int page() {
         String text = text("page");
         return NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 1;

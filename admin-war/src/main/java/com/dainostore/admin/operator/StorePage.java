@@ -3,6 +3,8 @@ package com.dainostore.admin.operator;
 import com.dainostore.admin.FormErrors;
 import com.dainostore.admin.Redirects;
 import com.dainostore.tenancy.identification.Domains;
+import com.dainostore.tenancy.provisioning.Deletion;
+import com.dainostore.tenancy.provisioning.Deletions;
 import com.dainostore.tenancy.provisioning.OperationListing;
 import com.dainostore.tenancy.provisioning.StoreLife;
 import com.dainostore.tenancy.registry.Directory;
@@ -51,6 +53,9 @@ public class StorePage {
     @Inject
     OperationListing operations;
 
+    @Inject
+    Deletions deletions;
+
     private StoreId id = StoreId.random();
     private StoreListing.@Nullable Overview overview;
     private String newDomain = "";
@@ -80,6 +85,19 @@ public class StorePage {
 
     public OperationListing.Page getOperations() {
         return operations.page(Optional.empty(), Optional.of(id), 1);
+    }
+
+    /** The deletion that the store waits for or has had; nothing where nobody asked for it. */
+    public @Nullable Deletion getDeletion() {
+        return deletions.find(id).orElse(null);
+    }
+
+    /** Takes the deletion back. */
+    public @Nullable String restore() {
+        return act(
+                "restored",
+                store -> life.restore(
+                        store, person.requireOperator(Scopes.PLATFORM_WRITE).email()));
     }
 
     public boolean isSuspendable() {

@@ -160,6 +160,18 @@ public final class Body {
         return OptionalLong.empty();
     }
 
+    /** True or false, empty where there is neither. */
+    public Optional<Boolean> optionalTruth(String field) {
+        JsonValue value = value(field);
+        if (value == JsonValue.TRUE || value == JsonValue.FALSE) {
+            return Optional.of(value == JsonValue.TRUE);
+        }
+        if (value != JsonValue.NULL) {
+            refuse(field, "Use true or false.");
+        }
+        return Optional.empty();
+    }
+
     /** Says that the value of a field is no good. */
     public void refuse(String field, String message) {
         errors.add(new FieldError(path + field, message));

@@ -27,6 +27,12 @@ public class AssetServlet extends HttpServlet {
             return;
         }
         response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
+        String tag = '"' + asset.get().hash() + '"';
+        response.setHeader("ETag", tag);
+        if (Pages.known(request.getHeader("If-None-Match"), tag)) {
+            response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
+            return;
+        }
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setContentType(asset.get().type());
         response.setContentLength(asset.get().content().length);

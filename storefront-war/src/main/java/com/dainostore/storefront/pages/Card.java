@@ -1,7 +1,6 @@
 package com.dainostore.storefront.pages;
 
 import com.dainostore.shop.catalog.ProductCard;
-import com.dainostore.shop.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +20,12 @@ public record Card(
         Art art) {
 
     static Card of(ProductCard product, Shop shop) {
-        Money was = product.compareAtPrice();
         return new Card(
-                "/products/" + product.handle(),
+                shop.path("/products/" + product.handle()),
                 product.title(),
                 product.vendor(),
-                product.price().format(shop.locale()),
-                was == null ? null : was.format(shop.locale()),
+                shop.price(product.price()),
+                shop.former(product.price(), product.compareAtPrice()),
                 product.priceVaries(),
                 product.available(),
                 Art.of(shop.look(), product.handle()));

@@ -10,6 +10,7 @@ import java.util.Locale;
  */
 record Colour(double red, double green, double blue) {
     static final Colour WHITE = new Colour(1, 1, 1);
+    static final Colour BLACK = new Colour(0, 0, 0);
 
     /**
      * @param lightness 0 to 1
@@ -24,6 +25,43 @@ record Colour(double red, double green, double blue) {
             colour = unbounded(lightness, kept, hue);
         }
         return new Colour(bounded(colour.red), bounded(colour.green), bounded(colour.blue));
+    }
+
+    /** @param hex six hexadecimal digits, without the {@code #} */
+    static Colour parse(String hex) {
+        int all = Integer.parseInt(hex, 16);
+        return new Colour((all >> 16) / 255.0, ((all >> 8) & 0xff) / 255.0, (all & 0xff) / 255.0);
+    }
+
+    /** How light it looks, 0 to 1; with {@link #chroma} and {@link #hue} the way back from {@link #oklch}. */
+    double lightness() {
+        return lab()[0];
+    }
+
+    double chroma() {
+        double[] lab = lab();
+        return Math.hypot(lab[1], lab[2]);
+    }
+
+    /** Degrees, 0 to 360; means nothing for a grey. */
+    double hue() {
+        double[] lab = lab();
+        double degrees = Math.toDegrees(Math.atan2(lab[2], lab[1]));
+        return degrees < 0 ? degrees + 360 : degrees;
+    }
+
+    private double[] lab() {
+        double r = linear(byteOf(red));
+        double g = linear(byteOf(green));
+        double b = linear(byteOf(blue));
+        double l = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b);
+        double m = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b);
+        double s = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b);
+        return new double[] {
+            0.2104542553 * l + 0.7936177850 * m - 0.0040720468 * s,
+            1.9779984951 * l - 2.4285922050 * m + 0.4505937099 * s,
+            0.0259040371 * l + 0.7827717662 * m - 0.8086757660 * s
+        };
     }
 
     /** The contrast of two colours, 1 to 21 (WCAG 2.2, "contrast ratio"). */

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * other choices, or where nobody makes that one, the nearest. So the page works by address alone.
  */
 public final class Options {
+    private final Function<String, String> path;
     private final ProductView product;
     private final VariantView chosen;
     private final Map<List<String>, VariantView> byValues = new HashMap<>();
@@ -62,7 +64,8 @@ public final class Options {
         }
     }
 
-    private Options(ProductView product, VariantView chosen) {
+    private Options(Function<String, String> path, ProductView product, VariantView chosen) {
+        this.path = path;
         this.product = product;
         this.chosen = chosen;
         product.variants().forEach(variant -> byValues.putIfAbsent(variant.options(), variant));
@@ -70,7 +73,13 @@ public final class Options {
 
     /** @param variant the id from the address; where it names no variant, the first that can be bought is chosen */
     static Options of(ProductView product, @Nullable String variant) {
+        return of(product, variant, Function.identity());
+    }
+
+    /** @param path keeps what the addresses of this shop carry along */
+    static Options of(ProductView product, @Nullable String variant, Function<String, String> path) {
         return new Options(
+                path,
                 product,
                 product.variants().stream()
                         .filter(v -> v.id().toString().equals(variant))
@@ -112,7 +121,7 @@ public final class Options {
         return new Choice(
                 "choice-" + option + "-" + index,
                 value,
-                "?variant=" + target.id() + "#choose",
+                path.apply("?variant=" + target.id()) + "#choose",
                 value.equals(chosen.options().get(option)),
                 state(exact),
                 Swatches.colour(view.name(), value));

@@ -2,7 +2,6 @@ package com.dainostore.storefront.pages;
 
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.VariantView;
-import com.dainostore.shop.money.Money;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -67,9 +66,8 @@ public record ProductDetails(
      * @param address of the page, without a variant
      */
     static ProductDetails of(ProductView product, @Nullable String variant, Shop shop, String address) {
-        Options options = Options.of(product, variant);
+        Options options = Options.of(product, variant, shop::path);
         VariantView chosen = options.chosen();
-        Money was = chosen.compareAtPrice();
         return new ProductDetails(
                 shop,
                 head(product, shop, address),
@@ -77,8 +75,8 @@ public record ProductDetails(
                 product.vendor(),
                 paragraphs(product.description()),
                 options.groups(),
-                chosen.price().format(shop.locale()),
-                was == null ? null : was.format(shop.locale()),
+                shop.price(chosen.price()),
+                shop.former(chosen.price(), chosen.compareAtPrice()),
                 Stock.of(chosen.stock()),
                 Stock.words(chosen.stock()),
                 facts(product, chosen),

@@ -29,16 +29,16 @@ public class ProductServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Shop shop = shops.require();
-        Optional<ProductView> product = product(request.getPathInfo());
-        if (product.isEmpty()) {
+        Optional<Shop> shop = shops.in(request.getParameter("currency"));
+        Optional<ProductView> product = shop.isEmpty() ? Optional.empty() : product(request.getPathInfo());
+        if (shop.isEmpty() || product.isEmpty()) {
             failures.notFound(response);
             return;
         }
         String address =
                 Address.of(request, ProductsPage.PATH + "/" + product.get().handle());
         String variant = request.getParameter("variant");
-        pages.show(request, response, "product", ProductDetails.of(product.get(), variant, shop, address));
+        pages.show(request, response, "product", ProductDetails.of(product.get(), variant, shop.get(), address));
     }
 
     private Optional<ProductView> product(String path) {

@@ -23,9 +23,11 @@ public record ProductsPage(
         String cursor = products.nextCursor();
         return new ProductsPage(
                 shop,
-                first ? head : head.hidden(),
+                first && shop.conversion().own() ? head : head.hidden(),
                 products.items().stream().map(card -> Card.of(card, shop)).toList(),
-                cursor == null ? null : PATH + "?cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8),
+                cursor == null
+                        ? null
+                        : shop.path(PATH + "?cursor=" + URLEncoder.encode(cursor, StandardCharsets.UTF_8)),
                 first);
     }
 }

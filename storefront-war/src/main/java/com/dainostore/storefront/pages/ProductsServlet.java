@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The list of products, page by page: {@code /products?cursor=...}. */
@@ -25,13 +26,20 @@ public class ProductsServlet extends HttpServlet {
     @Inject
     transient Pages pages;
 
+    @Inject
+    transient Failures failures;
+
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Shop shop = shops.require();
+        Optional<Shop> shop = shops.in(request.getParameter("currency"));
+        if (shop.isEmpty()) {
+            failures.notFound(response);
+            return;
+        }
         String cursor = cursor(request);
         ProductPage products = catalog.products(new ListProducts(ProductsPage.LIMIT, cursor));
         String address = Address.of(request, ProductsPage.PATH);
-        pages.show(request, response, "products", ProductsPage.of(shop, products, cursor == null, address));
+        pages.show(request, response, "products", ProductsPage.of(shop.get(), products, cursor == null, address));
     }
 
     private static @Nullable String cursor(HttpServletRequest request) {

@@ -1,19 +1,100 @@
 package com.dainostore.storefront.pages;
 
+import com.dainostore.shop.currencies.Conversion;
+import com.dainostore.shop.money.Money;
+import com.dainostore.tenancy.configuration.Setting;
+import com.dainostore.tenancy.configuration.SettingValues;
 import com.dainostore.tenancy.registry.StoreSettings;
 import com.dainostore.tenancy.scope.Store;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What every page of a store shows of it: its name, its language and its look. */
-public record Shop(Store store, Locale locale, String currency, Theme look, Assets assets) {
+public record Shop(
+        Store store,
+        Locale locale,
+        String currency,
+        Theme look,
+        Assets assets,
+        SettingValues settings,
+        Conversion conversion,
+        List<Conversion> currencies) {
 
-    static Shop of(Store store, StoreSettings settings, Assets assets) {
-        return new Shop(store, settings.locale(), settings.currency(), Theme.of(store.handle()), assets);
+    static Shop of(
+            Store store, StoreSettings essentials, SettingValues settings, List<Conversion> currencies, Assets assets) {
+        return new Shop(
+                store,
+                essentials.locale(),
+                essentials.currency(),
+                Theme.of(store.handle(), ThemeTokens.of(settings)),
+                assets,
+                settings,
+                Conversion.none(essentials.currency()),
+                currencies);
+    }
+
+    /** The same shop with its prices in another currency. */
+    Shop in(Conversion other) {
+        return new Shop(store, locale, currency, look, assets, settings, other, currencies);
     }
 
     public String name() {
-        return store.name();
+        return settings.find(Setting.STOREFRONT_NAME).orElse(store.name());
+    }
+
+    /** What stands below the name, or null. */
+    public @Nullable String tagline() {
+        return settings.find(Setting.TAGLINE).orElse(null);
+    }
+
+    public @Nullable String email() {
+        return settings.find(Setting.CONTACT_EMAIL).orElse(null);
+    }
+
+    public @Nullable String phone() {
+        return settings.find(Setting.CONTACT_PHONE).orElse(null);
+    }
+
+    /** The phone number as {@code tel:} addresses take it (RFC 3966). */
+    public String phoneAddress() {
+        return settings.get(Setting.CONTACT_PHONE).replaceAll("[^+0-9]", "");
+    }
+
+    /** The lines of the postal address, none where there is none. */
+    public List<String> address() {
+        return settings.get(Setting.CONTACT_ADDRESS).lines().toList();
+    }
+
+    /** The texts that the shop has, for the footer. */
+    public List<LegalText> legalTexts() {
+        return LegalText.of(settings);
+    }
+
+    /** A price as shoppers read it. */
+    String price(Money price) {
+        return conversion.of(price).format(locale);
+    }
+
+    /** The former price as shoppers read it, or null where there is none or none that they would notice. */
+    @Nullable
+    String former(Money price, @Nullable Money former) {
+        Money shown = conversion.former(price, former);
+        return shown == null ? null : shown.format(locale);
+    }
+
+    /** A path of this shop that keeps the currency which its prices are shown in. */
+    String path(String path) {
+        return conversion.own() ? path : path + (path.contains("?") ? "&" : "?") + "currency=" + conversion.currency();
+    }
+
+    public String productsPath() {
+        return path(ProductsPage.PATH);
+    }
+
+    public String productsPath(Conversion other) {
+        return in(other).productsPath();
     }
 
     public String lang() {
@@ -30,7 +111,8 @@ public record Shop(Store store, Locale locale, String currency, Theme look, Asse
 
     /** The currency by its name in the store's language and its code: "Euro (EUR)". */
     public String currencyName() {
-        return Currency.getInstance(currency).getDisplayName(locale) + " (" + currency + ")";
+        String shown = conversion.currency();
+        return Currency.getInstance(shown).getDisplayName(locale) + " (" + shown + ")";
     }
 
     public String themeStyle() {

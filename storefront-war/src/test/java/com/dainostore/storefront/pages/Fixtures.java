@@ -6,6 +6,7 @@ import com.dainostore.shop.catalog.ProductStatus;
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.money.Money;
+import com.dainostore.tenancy.configuration.SettingValues;
 import com.dainostore.tenancy.registry.StoreSettings;
 import com.dainostore.tenancy.scope.Store;
 import com.dainostore.tenancy.scope.StoreId;
@@ -15,6 +16,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,12 @@ final class Fixtures {
 
     static Shop shop(String handle, String name, Locale locale) {
         Store store = new Store(StoreId.random(), handle, name, StoreState.ACTIVE, "basic", "local");
-        return Shop.of(store, new StoreSettings("EUR", locale, ZoneId.of("UTC")), ASSETS);
+        return Shop.of(
+                store,
+                new StoreSettings("EUR", locale, ZoneId.of("UTC")),
+                new SettingValues(Map.of(), 0),
+                List.of(),
+                ASSETS);
     }
 
     static Money eur(long cents) {

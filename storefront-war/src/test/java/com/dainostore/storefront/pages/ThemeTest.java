@@ -23,6 +23,65 @@ class ThemeTest {
         });
     }
 
+    /** Colours from all corners of the space, chosen by somebody who has not looked at them together. */
+    @Test
+    void whateverIsChosenCanBeRead() {
+        String[] hexes = {
+            "ffffff", "000000", "ff0000", "00ff00", "0000ff", "ffff00", "00ffff", "ff00ff", "808080", "fde68a", "0b3d2e"
+        };
+        for (String ground :
+                new String[] {"ffffff", "fff7ed", "fde047", "b0b0b0", "000000", "111827", "4c0519", "00ff00"}) {
+            for (String colour : hexes) {
+                for (String other : hexes) {
+                    ThemeTokens tokens = new ThemeTokens(
+                            Colour.parse(colour),
+                            Colour.parse(other),
+                            Colour.parse(ground),
+                            Colour.parse(other),
+                            Colour.parse(colour),
+                            null,
+                            null);
+                    Theme theme = Theme.of("aurora", tokens);
+                    assertReadable(theme, theme.light());
+                    assertReadable(theme, theme.dark());
+                }
+            }
+        }
+    }
+
+    @Test
+    void aChosenButtonKeepsItsColourAndWhatIsDerivedFollowsIt() {
+        ThemeTokens tokens = new ThemeTokens(Colour.parse("c2410c"), null, null, null, null, 4, ThemeTokens.Font.MONO);
+        Theme theme = Theme.of("aurora", tokens);
+
+        assertThat(theme.css()).contains("--primary:#c2410c;", "--radius:4px;", "monospace");
+        assertThat(theme.hue()).isBetween(35, 50);
+        assertThat(Theme.parse(theme.code())).contains(theme);
+    }
+
+    @Test
+    void noAddressMakesAThemeThatIsNotOne() {
+        String code = Theme.of("aurora").code();
+        assertThat(Theme.parse(code + "-pff0000-r25")).isEmpty();
+        assertThat(Theme.parse(code + "-pred")).isEmpty();
+        assertThat(Theme.parse(code + "-fcomic")).isEmpty();
+        assertThat(Theme.parse(code + "-s777777"))
+                .as("a ground between light and dark ends, too")
+                .get()
+                .extracting(Theme::css)
+                .isNotNull();
+    }
+
+    @Test
+    void aColourComesBackFromItsPolarForm() {
+        for (String hex : new String[] {"c2410c", "0b3d2e", "808080", "ffffff", "000000"}) {
+            Colour colour = Colour.parse(hex);
+            assertThat(Colour.oklch(colour.lightness(), colour.chroma(), colour.hue())
+                            .hex())
+                    .isEqualTo("#" + hex);
+        }
+    }
+
     private static void assertReadable(Theme theme, String css) {
         Map<String, Colour> colours = colours(css);
         for (String surface : new String[] {"surface", "raised", "tint"}) {
@@ -35,6 +94,12 @@ class ThemeTest {
                     .as("control on %s of %s", surface, theme)
                     .isGreaterThanOrEqualTo(3);
         }
+        assertThat(colours.get("on-primary").contrast(colours.get("primary")))
+                .as("primary button of %s", theme)
+                .isGreaterThanOrEqualTo(4.5);
+        assertThat(colours.get("primary-edge").contrast(colours.get("surface")))
+                .as("edge of %s", theme)
+                .isGreaterThanOrEqualTo(3);
         assertThat(colours.get("on-accent").contrast(colours.get("accent")))
                 .as("button of %s", theme)
                 .isGreaterThanOrEqualTo(4.5);

@@ -64,6 +64,12 @@ public class Catalog {
         return Handles.valid(handle) ? new Products(entities).active(handle).map(Product::view) : Optional.empty();
     }
 
+    /** Whether any product has a price. */
+    @Unguarded("The settings ask before the currency changes, whoever changes it; nothing of the products is told.")
+    public boolean hasPrices() {
+        return new Products(entities).anyPriced();
+    }
+
     /** All products, drafts and archived ones included, for staff. */
     public ProductViews allProducts(ListProducts query) {
         person.require(Area.CATALOG, Level.VIEW);

@@ -114,6 +114,11 @@ final class Products {
         return new Cursor(last).text();
     }
 
+    boolean anyPriced() {
+        return (Boolean) entities.createNativeQuery("SELECT EXISTS (SELECT 1 FROM variants)")
+                .getSingleResult();
+    }
+
     Optional<Product> active(String handle) {
         return entities.createQuery(AT_HANDLE, Product.class)
                 .setParameter("handle", handle)

@@ -52,6 +52,16 @@ public record Money(long amount, String currency) implements Comparable<Money> {
         return new Money(Math.multiplyExact(amount, factor), currency);
     }
 
+    /**
+     * What this amount is worth in another currency, rounded half up to what can be paid in it: 1.005 is 1.01.
+     *
+     * @param rate how much of the other currency one major unit of this one is worth
+     */
+    public Money at(BigDecimal rate, String other) {
+        int digits = Currency.getInstance(other).getDefaultFractionDigits();
+        return of(toMajor().multiply(rate).setScale(Math.max(digits, 0), RoundingMode.HALF_UP), other);
+    }
+
     /** The amount as people of that language write it, always with the decimals of its currency. */
     public String format(Locale locale) {
         NumberFormat format = NumberFormat.getCurrencyInstance(locale);

@@ -11,11 +11,30 @@ import java.util.regex.Pattern;
  * @param connectionBudget the most connections that the pools of this node may hold to this server at once
  */
 public record ServerAddress(
-        String id, String host, int port, String adminUser, String adminPassword, String region, int connectionBudget) {
+        String id,
+        String host,
+        int port,
+        String adminUser,
+        String adminPassword,
+        String region,
+        int connectionBudget,
+        TlsMode tls) {
 
     private static final Pattern REGISTRY =
             Pattern.compile("jdbc:postgresql://(?<host>\\[[^]]+]|[^:/?]+)(:(?<port>\\d+))?/.*");
     private static final int DEFAULT_BUDGET = 100;
+
+    /** A server that need not insist on TLS: on this machine, or one that came before that could be chosen. */
+    public ServerAddress(
+            String id,
+            String host,
+            int port,
+            String adminUser,
+            String adminPassword,
+            String region,
+            int connectionBudget) {
+        this(id, host, port, adminUser, adminPassword, region, connectionBudget, TlsMode.PREFER);
+    }
 
     /** The server of an existing registry, which holds stores too until others are registered. */
     public static ServerAddress ofRegistry(InstallationSettings.RegistryAddress registry) {
@@ -36,7 +55,7 @@ public record ServerAddress(
     }
 
     String url(String database) {
-        return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
+        return "jdbc:postgresql://%s:%d/%s%s".formatted(host, port, database, tls.parameters());
     }
 
     @Override

@@ -259,6 +259,24 @@ public class StoreDatabases {
         }
     }
 
+    /** Whether its server still has this store's database or one of its roles. */
+    public boolean exists(StoreDatabase store) throws SQLException {
+        try (Connection connection = servers.admin(store.serverId(), DatabaseServers.MAINTENANCE);
+                var query = connection.prepareStatement("""
+                        SELECT EXISTS (SELECT 1 FROM pg_database WHERE datname = ?)
+                            OR EXISTS (SELECT 1 FROM pg_roles WHERE rolname IN (?, ?, ?))
+                        """)) {
+            query.setString(1, store.databaseName());
+            query.setString(2, store.ownerRole());
+            query.setString(3, store.applicationRole());
+            query.setString(4, store.migrationRole());
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
     private static boolean exists(Connection connection, String database) throws SQLException {
         try (var query = connection.prepareStatement("SELECT 1 FROM pg_database WHERE datname = ?")) {
             query.setString(1, database);

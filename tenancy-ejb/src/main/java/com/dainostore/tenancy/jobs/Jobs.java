@@ -4,6 +4,7 @@ import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.scope.StoreId;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -30,9 +31,16 @@ public class Jobs {
      * @param payload JSON
      */
     public void enqueue(Handle tx, UUID id, Optional<StoreId> store, String kind, String payload) {
+        enqueue(tx, id, store, kind, payload, Duration.ZERO);
+    }
+
+    /** The same for work that is due later. */
+    public void enqueue(Handle tx, UUID id, Optional<StoreId> store, String kind, String payload, Duration rest) {
         tx.createUpdate("""
-                INSERT INTO jobs (id, store_id, kind, payload) VALUES (:id, :store, :kind, CAST(:payload AS jsonb))
+                INSERT INTO jobs (id, store_id, kind, payload, run_at)
+                VALUES (:id, :store, :kind, CAST(:payload AS jsonb), now() + :seconds * interval '1 second')
                 ON CONFLICT (id) DO NOTHING""")
+                .bind("seconds", rest.toSeconds())
                 .bind("id", id)
                 .bind("store", store.map(StoreId::value).orElse(null))
                 .bind("kind", kind)

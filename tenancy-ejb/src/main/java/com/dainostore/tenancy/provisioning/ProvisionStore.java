@@ -8,8 +8,7 @@ import java.util.Optional;
  *
  * @param domain a domain of the merchant's own, to be claimed for the store
  * @param ownerPasswordHash the owner's password, hashed; without it the owner is invited
- * @param settings keys of {@link com.dainostore.tenancy.registry.StoreSettings}: {@code currency}, {@code locale},
- *     {@code timeZone}
+ * @param settings values by the keys of {@link com.dainostore.tenancy.configuration.Setting}
  */
 public record ProvisionStore(
         String handle,

@@ -1,5 +1,6 @@
 package com.dainostore.tenancy.provisioning;
 
+import com.dainostore.tenancy.configuration.Settings;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.database.StoreDatabase;
 import com.dainostore.tenancy.database.StoreDatabases;
@@ -24,7 +25,9 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -144,9 +147,10 @@ class ProvisioningSteps {
     }
 
     private void writeSettings(Building building) {
-        registry.jdbi()
-                .useTransaction(
-                        tx -> stores.set(tx, building.store(), building.wish().settings()));
+        Map<String, String> settings = new HashMap<>();
+        Settings.check(building.wish().settings(), "settings.")
+                .forEach((setting, value) -> settings.put(setting.key(), value));
+        registry.jdbi().useTransaction(tx -> stores.set(tx, building.store(), settings));
     }
 
     private void open(Building building) throws SQLException {

@@ -13,6 +13,7 @@ import com.dainostore.tenancy.scope.StoreState;
 import com.dainostore.tenancy.scope.ValidationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +40,9 @@ public class StoreLife {
     Operations operations;
 
     @Inject
+    Deletions deletions;
+
+    @Inject
     Jobs jobs;
 
     @Inject
@@ -56,21 +60,57 @@ public class StoreLife {
         return require(id);
     }
 
-    /** Takes the store off the air at once and destroys its data as an operation. */
+    /** Takes the store off the air at once and destroys its data as an operation, now. */
     public Operation delete(StoreId id, String requestedBy) {
+        return delete(id, requestedBy, Duration.ZERO);
+    }
+
+    /**
+     * Takes the store off the air at once and destroys its data once the grace is over; until then it can be restored. A
+     * store that waits for that already can be deleted now.
+     */
+    public Operation delete(StoreId id, String requestedBy, Duration grace) {
+        if (grace.isZero() && registry.jdbi().inTransaction(tx -> deletions.hurry(tx, id))) {
+            jobs.wake();
+            return operations.find(deletions.find(id).orElseThrow().operation()).orElseThrow();
+        }
         UUID operation = UUID.randomUUID();
         registry.jdbi().useTransaction(tx -> {
             Set<StoreState> deletable = EnumSet.of(StoreState.ACTIVE, StoreState.SUSPENDED, StoreState.MAINTENANCE);
             if (!stores.move(tx, id, deletable, StoreState.DELETING)) {
                 throw refusal(id);
             }
-            enqueue(tx, operation, Operation.Kind.DELETE, DELETE_JOB, id, requestedBy);
+            deletions.ask(tx, id, operation, requestedBy, grace);
+            enqueue(tx, operation, Operation.Kind.DELETE, DELETE_JOB, id, requestedBy, grace);
             record(tx, id, "store.delete");
         });
         stores.announce(id);
         openStores.close(id);
         jobs.wake();
         return operations.find(operation).orElseThrow();
+    }
+
+    /** Takes a deletion back that is not due yet. The store comes back suspended, with all that it had. */
+    public Store restore(StoreId id, String requestedBy) {
+        registry.jdbi().useTransaction(tx -> {
+            Deletion deletion = deletions.find(tx, id).orElseThrow(() -> refusal(id));
+            if (!deletions.withdraw(tx, id)) {
+                throw new ValidationException(
+                        "state", "Its data is going already: this cannot be taken back any more.");
+            }
+            Operation operation = operations.find(deletion.operation()).orElseThrow();
+            operations.finish(
+                    tx,
+                    operation.id(),
+                    Operation.State.COMPENSATED,
+                    operation.steps().stream()
+                            .map(Operation.StepProgress::state)
+                            .toList(),
+                    "Taken back by " + requestedBy + ". Nothing of the store is lost.");
+            stores.move(tx, id, EnumSet.of(StoreState.DELETING), StoreState.SUSPENDED);
+        });
+        stores.announce(id);
+        return require(id);
     }
 
     /** Gives the store's role another password, as an operation; who uses the store does not notice. */
@@ -80,16 +120,17 @@ public class StoreLife {
             throw refusal(id);
         }
         registry.jdbi().useTransaction(tx -> {
-            enqueue(tx, operation, Operation.Kind.ROTATE, ROTATION_JOB, id, requestedBy);
+            enqueue(tx, operation, Operation.Kind.ROTATE, ROTATION_JOB, id, requestedBy, Duration.ZERO);
             record(tx, id, "store.rotate-credentials");
         });
         jobs.wake();
         return operations.find(operation).orElseThrow();
     }
 
-    private void enqueue(Handle tx, UUID operation, Operation.Kind kind, String job, StoreId store, String by) {
+    private void enqueue(
+            Handle tx, UUID operation, Operation.Kind kind, String job, StoreId store, String by, Duration rest) {
         operations.add(tx, operation, kind, store, null, null, null, by);
-        jobs.enqueue(tx, operation, Optional.empty(), job, "{\"operation\":\"" + operation + "\"}");
+        jobs.enqueue(tx, operation, Optional.empty(), job, "{\"operation\":\"" + operation + "\"}", rest);
     }
 
     private void move(StoreId id, Set<StoreState> from, StoreState to, String action) {

@@ -5,6 +5,7 @@ import com.dainostore.tenancy.scope.StoreId;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -39,6 +40,9 @@ public class ChangeFollower {
 
     @Inject
     Servers servers;
+
+    @Inject
+    Event<PlatformChanged> platformChanged;
 
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -76,8 +80,13 @@ public class ChangeFollower {
     }
 
     private void reload() {
-        servers.reload();
+        reloadPlatform();
         stores.reload();
+    }
+
+    private void reloadPlatform() {
+        servers.reload();
+        platformChanged.fire(new PlatformChanged());
     }
 
     private static void listen(Connection connection) throws SQLException {
@@ -93,7 +102,7 @@ public class ChangeFollower {
             PGNotification[] told = postgres.getNotifications(TICK_MILLIS);
             if (told != null && told.length > 0) {
                 for (PGNotification notification : told) {
-                    storeOf(notification.getParameter()).ifPresentOrElse(stores::announce, servers::reload);
+                    storeOf(notification.getParameter()).ifPresentOrElse(stores::announce, this::reloadPlatform);
                 }
                 seen = Math.max(seen, newest(connection));
             } else {

@@ -4,6 +4,7 @@ import com.dainostore.tenancy.database.DatabaseServers;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.database.ServerAddress;
 import com.dainostore.tenancy.database.ServerFacts;
+import com.dainostore.tenancy.database.TlsMode;
 import com.dainostore.tenancy.keys.KeyOwner;
 import com.dainostore.tenancy.keys.Keys;
 import com.dainostore.tenancy.keys.SealBrokenException;
@@ -40,10 +41,17 @@ public class Servers {
      * @param kind {@code embedded} for the one that comes along, {@code shared} for others
      * @param stores how many stores lie there
      */
-    public record Listed(String id, String kind, String region, String host, int port, long stores) {}
+    public record Listed(String id, String kind, String region, String host, int port, TlsMode tls, long stores) {}
 
     private record Row(
-            String id, String host, int port, String user, byte[] secret, String region, int connectionBudget) {}
+            String id,
+            String host,
+            int port,
+            String user,
+            byte[] secret,
+            String region,
+            int connectionBudget,
+            TlsMode tls) {}
 
     /** Takes a server into use; a known one may have another address than before. */
     public void adopt(ServerAddress server, String kind) {
@@ -83,8 +91,8 @@ public class Servers {
 
     private static void insert(Handle tx, ServerAddress server, byte[] secret) {
         int added = tx.createUpdate("""
-                        INSERT INTO database_servers (id, kind, host, port, region, admin_user, admin_secret, connection_budget)
-                        SELECT :id, 'shared', :host, :port, :region, :user, :secret, :budget
+                        INSERT INTO database_servers (id, kind, host, port, region, admin_user, admin_secret, connection_budget, tls)
+                        SELECT :id, 'shared', :host, :port, :region, :user, :secret, :budget, :tls
                         WHERE NOT EXISTS (SELECT 1 FROM database_servers WHERE host = :host AND port = :port)
                         ON CONFLICT (id) DO NOTHING
                         """)
@@ -95,6 +103,7 @@ public class Servers {
                 .bind("user", server.adminUser())
                 .bind("secret", secret)
                 .bind("budget", server.connectionBudget())
+                .bind("tls", server.tls().code())
                 .execute();
         if (added == 0) {
             throw new ValidationException("id", "There is a server with this id or this address already.");
@@ -112,7 +121,8 @@ public class Servers {
                                 row.getString("admin_user"),
                                 row.getBytes("admin_secret"),
                                 row.getString("region"),
-                                row.getInt("connection_budget")))
+                                row.getInt("connection_budget"),
+                                tls(row.getString("tls"))))
                         .list())
                 .forEach(this::know);
     }
@@ -127,7 +137,8 @@ public class Servers {
                     row.user(),
                     new String(password, StandardCharsets.UTF_8),
                     row.region(),
-                    row.connectionBudget()));
+                    row.connectionBudget(),
+                    row.tls()));
         } catch (SealBrokenException e) {
             LOG.log(
                     Level.SEVERE,
@@ -139,7 +150,7 @@ public class Servers {
 
     public List<Listed> all() {
         return registry.jdbi().withHandle(tx -> tx.createQuery("""
-                        SELECT s.id, s.kind, s.region, s.host, s.port,
+                        SELECT s.id, s.kind, s.region, s.host, s.port, s.tls,
                                (SELECT count(*) FROM store_databases d WHERE d.server_id = s.id) AS stores
                         FROM database_servers s ORDER BY s.id
                         """)
@@ -149,8 +160,13 @@ public class Servers {
                         row.getString("region"),
                         row.getString("host"),
                         row.getInt("port"),
+                        tls(row.getString("tls")),
                         row.getLong("stores")))
                 .list());
+    }
+
+    private static TlsMode tls(String code) {
+        return TlsMode.ofCode(code).orElseThrow(() -> new IllegalStateException("No such mode of TLS: " + code));
     }
 
     public boolean hasRegion(String region) {

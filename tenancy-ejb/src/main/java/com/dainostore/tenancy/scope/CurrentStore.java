@@ -2,6 +2,7 @@ package com.dainostore.tenancy.scope;
 
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,17 @@ public class CurrentStore {
         store = scope;
         try {
             return work.call();
+        } finally {
+            store = before;
+        }
+    }
+
+    /** As {@link #call}, for work that throws nothing but refusals. */
+    public <T> T within(Store scope, Supplier<T> work) {
+        Store before = store;
+        store = scope;
+        try {
+            return work.get();
         } finally {
             store = before;
         }

@@ -51,6 +51,33 @@ public class StoreFolders {
         }
     }
 
+    /**
+     * What lies in the folders of a store.
+     *
+     * @param bytes as they lie on the disk, sealed
+     */
+    public record Contents(long files, long bytes) {}
+
+    /** What lies in the folders of a store now; nothing where it has none. */
+    public Contents contents(StoreId store) {
+        Path own = storage().resolve(store.value());
+        if (!Files.exists(own, LinkOption.NOFOLLOW_LINKS)) {
+            return new Contents(0, 0);
+        }
+        try (Stream<Path> walk = Files.walk(own)) {
+            long files = 0;
+            long bytes = 0;
+            for (Path file : walk.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
+                    .toList()) {
+                files++;
+                bytes += Files.size(file);
+            }
+            return new Contents(files, bytes);
+        } catch (IOException e) {
+            throw new StorageException("The files of " + store + " cannot be counted", e);
+        }
+    }
+
     /** Removes a store's folders with all that is in them; of a link only the link. */
     public void delete(StoreId store) {
         Path own = storage().resolve(store.value());

@@ -76,4 +76,13 @@ class MoneyTest {
     void onlyCurrenciesThatPricesCanHaveAreTaken(String currency) {
         assertThatThrownBy(() -> new Money(1, currency)).isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void anotherCurrencyIsRoundedToWhatCanBePaidInIt() {
+        Money price = new Money(1_999, "EUR");
+        assertThat(price.at(new BigDecimal("1.0832"), "USD")).isEqualTo(new Money(2_165, "USD"));
+        assertThat(price.at(new BigDecimal("163.5"), "JPY")).isEqualTo(new Money(3_268, "JPY"));
+        assertThat(price.at(new BigDecimal("0.333"), "KWD")).isEqualTo(new Money(6_657, "KWD"));
+        assertThat(new Money(1, "EUR").at(new BigDecimal("0.5"), "USD")).isEqualTo(new Money(1, "USD"));
+    }
 }

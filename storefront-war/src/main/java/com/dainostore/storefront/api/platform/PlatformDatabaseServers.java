@@ -3,7 +3,9 @@ package com.dainostore.storefront.api.platform;
 import com.dainostore.storefront.api.Body;
 import com.dainostore.storefront.api.Parts;
 import com.dainostore.tenancy.database.ServerAddress;
+import com.dainostore.tenancy.database.ServerAddressRules;
 import com.dainostore.tenancy.database.StorePools;
+import com.dainostore.tenancy.database.TlsMode;
 import com.dainostore.tenancy.registry.Servers;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Scopes;
@@ -19,15 +21,12 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.regex.Pattern;
 
 /** The PostgreSQL servers that hold stores. Their administrators' passwords come in here and never out again. */
 @ApplicationScoped
 @Path("/platform/v1/database-servers")
 @Produces(MediaType.APPLICATION_JSON)
 public class PlatformDatabaseServers {
-    private static final Pattern WORD = Pattern.compile("[a-z0-9][a-z0-9-]{0,39}");
-    private static final Pattern HOST = Pattern.compile("[A-Za-z0-9.-]{1,253}|\\[[0-9A-Fa-f:.]{2,45}]");
     private static final int PORT = 5432;
     private static final int BUDGET = 80;
 
@@ -70,19 +69,9 @@ public class PlatformDatabaseServers {
         String password = body.text("password");
         long port = body.optionalWhole("port").orElse(PORT);
         long budget = body.optionalWhole("connections").orElse(BUDGET);
-        demand(body, WORD.matcher(id).matches(), "id", "Use 1 to 40 small letters, digits and hyphens.");
-        demand(body, WORD.matcher(region).matches(), "region", "Use 1 to 40 small letters, digits and hyphens.");
-        demand(body, HOST.matcher(host).matches(), "host", "Give the name or the address of a host.");
-        demand(body, port >= 1 && port <= 65_535, "port", "Use 1 to 65535.");
-        demand(body, budget >= 1 && budget <= 10_000, "connections", "Use 1 to 10000.");
+        String tls = body.optionalText("tls").orElse(TlsMode.PREFER.code());
         body.check();
-        return new ServerAddress(id, host, (int) port, user, password, region, (int) budget);
-    }
-
-    private static void demand(Body body, boolean holds, String field, String message) {
-        if (body.has(field) && !holds) {
-            body.refuse(field, message);
-        }
+        return ServerAddressRules.check(id, region, host, port, user, password, budget, tls);
     }
 
     private JsonObjectBuilder json(Servers.Listed server) {
@@ -93,6 +82,7 @@ public class PlatformDatabaseServers {
                 .add("region", server.region())
                 .add("host", server.host())
                 .add("port", server.port())
+                .add("tls", server.tls().code())
                 .add("stores", server.stores())
                 .add("reachable", figures.reachable())
                 .add(

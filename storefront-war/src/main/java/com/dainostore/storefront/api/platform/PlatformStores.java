@@ -2,6 +2,8 @@ package com.dainostore.storefront.api.platform;
 
 import com.dainostore.storefront.api.Body;
 import com.dainostore.storefront.api.Parts;
+import com.dainostore.tenancy.provisioning.Deletion;
+import com.dainostore.tenancy.provisioning.Deletions;
 import com.dainostore.tenancy.provisioning.Operation;
 import com.dainostore.tenancy.provisioning.ProvisionStore;
 import com.dainostore.tenancy.provisioning.Provisioning;
@@ -33,6 +35,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,6 +57,9 @@ public class PlatformStores {
 
     @Inject
     StoreLife life;
+
+    @Inject
+    Deletions deletions;
 
     @Inject
     Stores stores;
@@ -154,9 +160,56 @@ public class PlatformStores {
     @DELETE
     @Path("/{id}")
     @Consumes(MediaType.WILDCARD)
-    public Response delete(@PathParam("id") String id, @Context UriInfo uri) {
+    public Response delete(
+            @PathParam("id") String id,
+            @QueryParam("graceDays") @DefaultValue("0") String graceDays,
+            @Context UriInfo uri) {
         String operator = person.requireOperator(Scopes.PLATFORM_WRITE).email();
-        return PlatformOperations.accepted(life.delete(id(id), operator), uri);
+        if (!graceDays.matches("[0-9]|[1-8][0-9]|90")) {
+            throw new ValidationException("graceDays", "Use a whole number from 0 to 90.");
+        }
+        Duration grace = Duration.ofDays(Long.parseLong(graceDays));
+        return PlatformOperations.accepted(life.delete(id(id), operator, grace), uri);
+    }
+
+    @POST
+    @Path("/{id}/restore")
+    @Consumes(MediaType.WILDCARD)
+    public JsonObject restore(@PathParam("id") String id) {
+        String operator = person.requireOperator(Scopes.PLATFORM_WRITE).email();
+        return json(life.restore(id(id), operator)).build();
+    }
+
+    /** How far the deletion of a store is, and in the end the certificate of what is gone. */
+    @GET
+    @Path("/{id}/deletion")
+    public JsonObject deletion(@PathParam("id") String id) {
+        person.requireOperator(Scopes.PLATFORM_READ);
+        return deletions
+                .find(id(id))
+                .map(PlatformStores::json)
+                .orElseGet(() -> Parts.object().add("state", "none"))
+                .build();
+    }
+
+    private static JsonObjectBuilder json(Deletion deletion) {
+        JsonArrayBuilder proven = Parts.array();
+        deletion.proven().forEach(proven::add);
+        JsonArrayBuilder unproven = Parts.array();
+        Deletion.UNPROVEN.forEach(unproven::add);
+        JsonObjectBuilder json = Parts.object()
+                .add("state", deletion.isFinished() ? "done" : "waiting")
+                .add("store", deletion.store().value())
+                .add("handle", deletion.handle())
+                .add("name", deletion.name())
+                .add("operation", deletion.operation().toString())
+                .add("requestedBy", deletion.requestedBy())
+                .add("requestedAt", deletion.requestedAt().toString())
+                .add("dueAt", deletion.dueAt().toString())
+                .add("gone", proven)
+                .add("unproven", unproven);
+        deletion.finishedAt().ifPresent(at -> json.add("finishedAt", at.toString()));
+        return json;
     }
 
     static StoreId id(String text) {

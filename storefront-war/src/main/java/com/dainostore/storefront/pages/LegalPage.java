@@ -1,0 +1,17 @@
+package com.dainostore.storefront.pages;
+
+import java.util.List;
+
+/**
+ * One of the texts that a shop owes its shoppers: plain text, whatever its merchant wrote.
+ *
+ * @param paragraphs each may have several lines
+ */
+public record LegalPage(Shop shop, Head head, String title, List<String> paragraphs) {
+    static final String PATH = "/pages";
+
+    static LegalPage of(Shop shop, LegalText text, String content, String address) {
+        Head head = Head.of(text.title() + " – " + shop.name(), text.title() + " of " + shop.name() + ".", address);
+        return new LegalPage(shop, head, text.title(), ProductDetails.paragraphs(content));
+    }
+}

@@ -1,0 +1,141 @@
+package com.dainostore.tenancy.configuration;
+
+import com.dainostore.tenancy.database.RegistryDatabase;
+import com.dainostore.tenancy.registry.Stores;
+import com.dainostore.tenancy.scope.NotFoundException;
+import com.dainostore.tenancy.scope.Store;
+import com.dainostore.tenancy.scope.StoreId;
+import com.dainostore.tenancy.scope.ValidationException;
+import com.dainostore.tenancy.scope.ValidationException.FieldError;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settings of all stores. A change is checked as a whole and refused with one entry for each bad field; two changes at
+ * once never mix: the second one is refused and starts from what the first one left. Who may do what is asked elsewhere.
+ */
+@ApplicationScoped
+public class Settings {
+    @Inject
+    RegistryDatabase registry;
+
+    @Inject
+    Stores stores;
+
+    @Inject
+    Configurations configurations;
+
+    @Inject
+    @Any
+    Instance<ChangeRule> rules;
+
+    /** What holds for the store, from memory: for pages. */
+    public SettingValues of(StoreId store) {
+        return configurations.of(store).settings();
+    }
+
+    /** What holds for the store, read from the registry: for those who are about to change it. */
+    public SettingValues read(StoreId store) {
+        return configurations.read(store).settings();
+    }
+
+    /** The values by their settings, checked and in their normal form; what is missing is left alone. */
+    public static Map<Setting, String> check(Map<String, String> wanted, String prefix) {
+        Map<Setting, String> checked = new EnumMap<>(Setting.class);
+        List<FieldError> errors = new ArrayList<>();
+        wanted.forEach((key, value) -> Setting.ofKey(key)
+                .ifPresentOrElse(
+                        setting -> accept(setting, value, prefix, checked, errors),
+                        () -> errors.add(new FieldError(
+                                prefix + key, "This setting is unknown. Known are " + Setting.known() + "."))));
+        if (!errors.isEmpty()) {
+            throw new ValidationException(errors);
+        }
+        return checked;
+    }
+
+    private static void accept(
+            Setting setting, String value, String prefix, Map<Setting, String> checked, List<FieldError> errors) {
+        String normal = setting.normal(value);
+        String objection = setting.objection(normal);
+        if (objection == null) {
+            checked.put(setting, normal);
+        } else {
+            errors.add(new FieldError(prefix + setting.key(), objection));
+        }
+    }
+
+    /**
+     * Changes what is named and leaves the rest.
+     *
+     * @param wanted values by the keys of their settings; the default of a setting clears what the store has set
+     * @param expected the version that was read before, or null to change whatever is there
+     * @throws SettingsChangedException where somebody else was faster
+     */
+    public SettingValues change(StoreId id, Map<String, String> wanted, @Nullable Long expected) {
+        Map<Setting, String> checked = check(wanted, "");
+        SettingValues before = read(id);
+        Store store = stores.find(id).orElseThrow(() -> new NotFoundException("There is no store with this id."));
+        checked.entrySet().removeIf(one -> one.getValue().equals(before.get(one.getKey())));
+        if (expected != null && expected != before.version()) {
+            throw new SettingsChangedException();
+        }
+        if (checked.isEmpty()) {
+            return before;
+        }
+        refuseWhatOthersObjectTo(store, checked);
+        registry.jdbi().useTransaction(tx -> write(tx, id, checked, before));
+        stores.announce(id);
+        return read(id);
+    }
+
+    private void refuseWhatOthersObjectTo(Store store, Map<Setting, String> wanted) {
+        List<FieldError> errors = new ArrayList<>();
+        for (Setting setting : wanted.keySet()) {
+            for (ChangeRule rule : rules) {
+                rule.objection(store, setting)
+                        .ifPresent(objection -> errors.add(new FieldError(setting.key(), objection)));
+            }
+        }
+        if (!errors.isEmpty()) {
+            throw new ValidationException(errors);
+        }
+    }
+
+    private void write(Handle tx, StoreId id, Map<Setting, String> wanted, SettingValues before) {
+        int won = tx.createUpdate("""
+                        UPDATE stores SET settings_version = settings_version + 1, changed_at = now()
+                        WHERE id = :id AND settings_version = :version AND state <> 'deleted'
+                        """)
+                .bind("id", id.value())
+                .bind("version", before.version())
+                .execute();
+        if (won == 0) {
+            throw new SettingsChangedException();
+        }
+        wanted.forEach((setting, value) -> write(tx, id, setting, value));
+        stores.noteChange(tx, id, "settings");
+    }
+
+    private static void write(Handle tx, StoreId id, Setting setting, String value) {
+        String statement = value.equals(setting.otherwise())
+                ? "DELETE FROM settings WHERE store_id = :store AND key = :key AND :value IS NOT NULL"
+                : """
+                  INSERT INTO settings (store_id, key, value) VALUES (:store, :key, to_jsonb(:value::text))
+                  ON CONFLICT (store_id, key) DO UPDATE SET value = EXCLUDED.value
+                  """;
+        tx.createUpdate(statement)
+                .bind("store", id.value())
+                .bind("key", setting.key())
+                .bind("value", value)
+                .execute();
+    }
+}
