@@ -2,8 +2,8 @@ package com.dainostore.admin;
 
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NotFoundException;
+import com.dainostore.tenancy.security.ConsoleSession;
 import com.dainostore.tenancy.security.CurrentSession;
-import com.dainostore.tenancy.security.OperatorSession;
 import jakarta.inject.Inject;
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
@@ -17,26 +17,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The filter behind the door: nothing of the operator console is reached without a session but the sign-in page, the pages
- * that links lead to, and what they look like. Whatever a form sends is believed only with the token of the session that got the form; what was typed
- * comes back to who has to sign in again first.
+ * The filter behind the door: the operator console is on the platform's host only, a store's on the store's hosts only, and
+ * nothing of either is reached without a session but the sign-in page and what it looks like. Whatever a form sends is
+ * believed only with the token of the session that got the form; what was typed comes back to who has to sign in again first.
  */
 public class Gate implements Filter {
-    static final String SIGN_IN = "/operator/sign-in";
-    private static final String HOME = "/operator/stores";
-    private static final String PASSWORD = "/operator/password";
-    private static final String SIGN_OUT = "/operator/sign-out";
     private static final String RESOURCES = "/jakarta.faces.resource/";
-    /** Besides the sign-in, for who cannot sign in yet or any more; what counts there is a link that was mailed. */
-    private static final Set<String> OPEN = Set.of(
-            "/operator/join",
-            "/operator/forgot",
-            "/operator/reset",
-            "/merchant/join",
-            "/merchant/forgot",
-            "/merchant/reset",
-            "/merchant/confirm-email");
-
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST");
 
     @Inject
@@ -52,19 +38,19 @@ public class Gate implements Filter {
         HttpServletResponse response = new ConsoleResponse((HttpServletResponse) outgoing);
         String path = request.getServletPath()
                 + Optional.ofNullable(request.getPathInfo()).orElse("");
+        Realm realm = store.get().isPresent() ? Realm.MERCHANT : Realm.OPERATOR;
         if (path.startsWith(RESOURCES)) {
             response.setHeader("Cache-Control", "no-cache");
             chain.doFilter(request, response);
             return;
         }
-        Submission submission = new Submission(request);
-        if (isOfStore(path) != store.get().isPresent() || (isOfStore(path) && !OPEN.contains(path))) {
+        Submission submission = new Submission(request, realm);
+        if (!(path.equals("/") || realm.has(path))
+                || !METHODS.contains(request.getMethod())
+                || submission.isByAddress()) {
             throw new NotFoundException("There is nothing at this address.");
         }
-        if (!METHODS.contains(request.getMethod()) || submission.isByAddress()) {
-            throw new NotFoundException("There is nothing at this address.");
-        }
-        Optional<String> elsewhere = elsewhere(path, submission);
+        Optional<String> elsewhere = elsewhere(realm, path, submission);
         if (elsewhere.isPresent()) {
             submission.redirect(response, elsewhere.get());
         } else {
@@ -72,28 +58,24 @@ public class Gate implements Filter {
         }
     }
 
-    private static boolean isOfStore(String path) {
-        return path.startsWith("/merchant/");
-    }
-
     /** Where the request has to go before it can have what it asks for; empty where it can have it. */
-    private Optional<String> elsewhere(String path, Submission submission) {
-        Optional<OperatorSession> session = current.get();
-        if (path.equals(SIGN_IN)) {
-            return session.isPresent() ? Optional.of(HOME) : Optional.empty();
+    private Optional<String> elsewhere(Realm realm, String path, Submission submission) {
+        Optional<ConsoleSession> session = current.get();
+        if (path.equals(realm.signIn())) {
+            return session.isPresent() ? Optional.of(realm.home()) : Optional.empty();
         }
-        if (OPEN.contains(path)) {
+        if (realm.isOpen(path)) {
             return Optional.empty();
         }
         if (session.isEmpty()) {
-            return Optional.of(path.equals("/") ? SIGN_IN : submission.signInFirst(path));
+            return Optional.of(path.equals("/") ? realm.signIn() : submission.signInFirst(path));
         }
         if (submission.isUnsafe() && !submission.carries(session.get().formToken())) {
             return Optional.of(submission.again(path));
         }
-        if (session.get().mustChange() && !path.equals(PASSWORD) && !path.equals(SIGN_OUT)) {
-            return Optional.of(PASSWORD);
+        if (session.get().mustChange() && !path.equals(realm.password()) && !path.equals(realm.signOut())) {
+            return Optional.of(realm.password());
         }
-        return path.equals("/") ? Optional.of(HOME) : Optional.empty();
+        return path.equals("/") ? Optional.of(realm.home()) : Optional.empty();
     }
 }

@@ -26,9 +26,11 @@ final class Submission {
     private static final int LONGEST = 2_000;
 
     private final HttpServletRequest request;
+    private final Realm realm;
 
-    Submission(HttpServletRequest request) {
+    Submission(HttpServletRequest request, Realm realm) {
         this.request = request;
+        this.realm = realm;
     }
 
     boolean isUnsafe() {
@@ -53,7 +55,10 @@ final class Submission {
     /** The sign-in page, from which it goes on to this one. */
     String signInFirst(String path) {
         String next = path + query(Map.of());
-        return Gate.SIGN_IN + (Destination.isOne(next) ? "?next=" + encoded(next) : "");
+        return realm.signIn()
+                + realm.destination(next)
+                        .map(address -> "?next=" + encoded(address))
+                        .orElse("");
     }
 
     /** This page anew with what was typed, to be looked at and sent again. */

@@ -35,4 +35,18 @@ class ArchitectureTest {
                     target(owner(assignableTo(CurrentPerson.class)).and(name("requireOperator")))))
             .orShould(callMethodWhere(
                     target(owner(assignableTo(CurrentSession.class)).and(name("require")))));
+
+    /** So do those of a store's console: they demand a person of its staff, or a right of theirs. */
+    @ArchTest
+    static final ArchRule beansOfAStoresPagesDemandItsStaff = classes()
+            .that()
+            .resideInAPackage("com.dainostore.admin.merchant")
+            .and()
+            .haveSimpleNameEndingWith("Page")
+            .and()
+            .haveNameNotMatching(".*[.](SignIn|Join|Forgot|Reset|ConfirmEmail)Page")
+            .should(callMethodWhere(
+                    target(owner(assignableTo(CurrentPerson.class)).and(name("requireStaff")))))
+            .orShould(callMethodWhere(
+                    target(owner(assignableTo(CurrentPerson.class)).and(name("require")))));
 }

@@ -1,5 +1,6 @@
 package com.dainostore.admin.operator;
 
+import com.dainostore.admin.Parameters;
 import com.dainostore.tenancy.provisioning.Deletion;
 import com.dainostore.tenancy.provisioning.Deletions;
 import com.dainostore.tenancy.scope.NotFoundException;

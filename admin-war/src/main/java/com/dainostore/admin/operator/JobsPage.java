@@ -1,5 +1,8 @@
 package com.dainostore.admin.operator;
 
+import com.dainostore.admin.Chip;
+import com.dainostore.admin.ListAddress;
+import com.dainostore.admin.Parameters;
 import com.dainostore.admin.Redirects;
 import com.dainostore.tenancy.jobs.JobListing;
 import com.dainostore.tenancy.security.CurrentPerson;

@@ -1,5 +1,6 @@
 package com.dainostore.admin.operator;
 
+import com.dainostore.admin.Parameters;
 import com.dainostore.tenancy.provisioning.Operation;
 import com.dainostore.tenancy.provisioning.Operations;
 import com.dainostore.tenancy.registry.StoreListing;

@@ -1,5 +1,8 @@
 package com.dainostore.admin.operator;
 
+import com.dainostore.admin.Chip;
+import com.dainostore.admin.ListAddress;
+import com.dainostore.admin.Parameters;
 import com.dainostore.tenancy.provisioning.Operation;
 import com.dainostore.tenancy.provisioning.OperationListing;
 import com.dainostore.tenancy.security.CurrentPerson;

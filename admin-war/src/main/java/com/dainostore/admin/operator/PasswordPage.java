@@ -39,7 +39,8 @@ public class PasswordPage {
                     if (!newPassword.equals(repeatedPassword)) {
                         throw new ValidationException("repeated", "This is not the same password as above.");
                     }
-                    operators.changePassword(current.require(), oldPassword.toCharArray(), newPassword.toCharArray());
+                    operators.changePassword(
+                            current.requireOperator(), oldPassword.toCharArray(), newPassword.toCharArray());
                     Redirects.to("/operator/stores?done=password");
                     return "";
                 });

@@ -1,6 +1,7 @@
 package com.dainostore.admin.operator;
 
 import com.dainostore.admin.FormErrors;
+import com.dainostore.admin.Parameters;
 import com.dainostore.admin.Redirects;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.OperatorTeam;

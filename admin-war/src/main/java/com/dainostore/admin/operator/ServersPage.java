@@ -1,6 +1,8 @@
 package com.dainostore.admin.operator;
 
 import com.dainostore.admin.FormErrors;
+import com.dainostore.admin.Parameters;
+import com.dainostore.admin.Redirects;
 import com.dainostore.tenancy.database.DatabaseServers;
 import com.dainostore.tenancy.database.ServerAddress;
 import com.dainostore.tenancy.database.ServerAddressRules;

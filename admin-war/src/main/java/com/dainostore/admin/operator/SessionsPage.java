@@ -1,5 +1,6 @@
 package com.dainostore.admin.operator;
 
+import com.dainostore.admin.Parameters;
 import com.dainostore.admin.Redirects;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.CurrentSession;

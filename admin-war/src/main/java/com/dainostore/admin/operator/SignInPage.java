@@ -1,7 +1,7 @@
 package com.dainostore.admin.operator;
 
-import com.dainostore.admin.Destination;
 import com.dainostore.admin.FormErrors;
+import com.dainostore.admin.Realm;
 import com.dainostore.admin.Redirects;
 import com.dainostore.tenancy.door.Passage;
 import com.dainostore.tenancy.door.SessionCookie;
@@ -40,7 +40,7 @@ public class SignInPage {
 
     @PostConstruct
     void read() {
-        next = Destination.parse(request.getParameter("next"));
+        next = Realm.OPERATOR.destination(request.getParameter("next"));
     }
 
     /** Signs in; stays on the page where that is refused. */
@@ -58,7 +58,7 @@ public class SignInPage {
         String token = sessions.open(
                 email, password.toCharArray(), code, Passage.of(request).host(), agent);
         FacesContext faces = FacesContext.getCurrentInstance();
-        SessionCookie.set(
+        SessionCookie.OPERATOR.set(
                 request, (HttpServletResponse) faces.getExternalContext().getResponse(), token);
         Redirects.to(next.orElse(HOME));
         return "";

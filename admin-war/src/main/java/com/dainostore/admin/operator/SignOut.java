@@ -29,9 +29,9 @@ public class SignOut extends HttpServlet {
 
     @Override
     protected void doPost(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        OperatorSession session = current.require();
+        OperatorSession session = current.requireOperator();
         sessions.end(session.operator().id(), session.id());
-        SessionCookie.clear(request, response);
+        SessionCookie.OPERATOR.clear(request, response);
         response.sendRedirect(request.getContextPath() + "/operator/sign-in?out=1");
     }
 }

@@ -1,6 +1,8 @@
 package com.dainostore.admin.operator;
 
 import com.dainostore.admin.FormErrors;
+import com.dainostore.admin.Parameters;
+import com.dainostore.admin.Redirects;
 import com.dainostore.tenancy.configuration.Flag;
 import com.dainostore.tenancy.configuration.FlagState;
 import com.dainostore.tenancy.configuration.Flags;

@@ -1,5 +1,8 @@
 package com.dainostore.admin.operator;
 
+import com.dainostore.admin.Chip;
+import com.dainostore.admin.ListAddress;
+import com.dainostore.admin.Parameters;
 import com.dainostore.tenancy.registry.ListStores;
 import com.dainostore.tenancy.registry.StoreListing;
 import com.dainostore.tenancy.scope.StoreState;

@@ -14,7 +14,9 @@ import com.dainostore.tenancy.security.Level;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -115,6 +117,33 @@ public class Catalog {
         ProductView gone = product.view();
         products.remove(product);
         changed("product.delete", product, ProductChanges.between(gone, null));
+    }
+
+    /** Gives all these products one status, or none of them; products that are gone are no error. */
+    public int moveAll(Set<UUID> ids, ProductStatus status) {
+        person.require(Area.CATALOG, Level.EDIT);
+        Products products = new Products(entities);
+        List<Product> found = products.all(ids);
+        for (Product product : found) {
+            ProductView before = product.view();
+            product.moveTo(status);
+            products.save();
+            changed("product.update", product, ProductChanges.between(before, product.view()));
+        }
+        return found.size();
+    }
+
+    /** Deletes all these products, or none of them; products that are gone are no error. */
+    public int deleteAll(Set<UUID> ids) {
+        person.require(Area.CATALOG, Level.FULL);
+        Products products = new Products(entities);
+        List<Product> found = products.all(ids);
+        for (Product product : found) {
+            ProductView gone = product.view();
+            products.remove(product);
+            changed("product.delete", product, ProductChanges.between(gone, null));
+        }
+        return found.size();
     }
 
     private static Product require(Products products, UUID id, @Nullable Long expectedVersion) {

@@ -110,6 +110,12 @@ class Product {
         keep(wanted.variants());
     }
 
+    /** Only the status; everything else stays. */
+    void moveTo(ProductStatus wanted) {
+        status = wanted;
+        changedAt = OffsetDateTime.now(ZoneOffset.UTC);
+    }
+
     private void keep(List<SaveVariant> wanted) {
         Map<UUID, Variant> known = variants.stream().collect(Collectors.toMap(Variant::id, Function.identity()));
         List<Variant> kept = IntStream.range(0, wanted.size())

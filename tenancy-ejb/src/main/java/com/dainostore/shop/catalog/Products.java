@@ -132,6 +132,20 @@ final class Products {
         return Optional.ofNullable(entities.find(Product.class, id));
     }
 
+    /** Those of these products that are there; at most {@link ListProducts#MAX_LIMIT} can be named. */
+    List<Product> all(Set<UUID> ids) {
+        if (ids.size() > ListProducts.MAX_LIMIT) {
+            throw new ValidationException("ids", "Name at most " + ListProducts.MAX_LIMIT + " products at once.");
+        }
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery("SELECT p FROM Product p WHERE p.id IN :ids ORDER BY p.id", Product.class)
+                        .setParameter("ids", ids)
+                        .setHint(QueryHints.BATCH_TYPE, BatchFetchType.IN)
+                        .setHint(QueryHints.BATCH, "p.variants")
+                        .getResultList();
+    }
+
     /** The handle that is asked for, or the first free one of those that the title suggests. */
     String handleFor(SaveProduct wanted) {
         return wanted.handle() == null ? firstFree(Handles.ofTitle(wanted.title())) : free(wanted.handle());

@@ -105,8 +105,7 @@ public class DeletionJob implements JobHandler {
     private void deleteFiles(StoreId store) {
         StoreFolders.Contents contents = folders.contents(store);
         deletions.note(
-                store,
-                Map.of("files", String.valueOf(contents.files()), "bytes", String.valueOf(contents.bytes())));
+                store, Map.of("files", String.valueOf(contents.files()), "bytes", String.valueOf(contents.bytes())));
         folders.delete(store);
         noteGone(store, "filesGone");
     }

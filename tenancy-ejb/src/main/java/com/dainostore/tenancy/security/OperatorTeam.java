@@ -85,7 +85,7 @@ public class OperatorTeam {
             tx.execute("UPDATE operators SET deactivated_at = now() WHERE id = ? AND deactivated_at IS NULL", id);
             tx.execute(
                     "UPDATE operator_tokens SET revoked_at = now() WHERE operator_id = ? AND revoked_at IS NULL", id);
-            OperatorSessions.endAll(tx, id);
+            SessionRows.OF_OPERATORS.endAll(tx, id);
             Links.end(tx, id);
             requireOne(tx);
             return require(tx, id);

@@ -117,7 +117,7 @@ public class Operators {
         accounts().inTransaction(tx -> {
             UUID operator = Links.use(tx, link, Purpose.RESET, host).account();
             Links.end(tx, operator);
-            OperatorSessions.endAll(tx, operator);
+            SessionRows.OF_OPERATORS.endAll(tx, operator);
             tx.execute(
                     "UPDATE operator_tokens SET revoked_at = now() WHERE operator_id = ? AND name = '' AND revoked_at IS NULL",
                     operator);
@@ -151,7 +151,7 @@ public class Operators {
         String hash = passwords.hash(wanted);
         registry.jdbi().useTransaction(tx -> {
             tx.execute("UPDATE operators SET password_hash = ?, must_change = false WHERE id = ?", hash, account.id());
-            OperatorSessions.endOthers(tx, account.id(), session.id());
+            SessionRows.OF_OPERATORS.endOthers(tx, account.id(), session.id());
             Links.end(tx, account.id());
             noteNewPassword(tx, account.id());
         });

@@ -31,14 +31,17 @@ final class StaffTokens {
                         WHERE id = ? AND person_id = ? AND revoked_at IS NULL""", token, person);
     }
 
-    /** Revokes the tokens that came from signing in; those that were made with a name go on. */
+    /** Ends the console sessions and the tokens that came from signing in; tokens with a name go on. */
     static int endSignIns(Handle tx, UUID person) {
+        SessionRows.OF_STAFF.endAll(tx, person);
         return tx.execute(
                 "UPDATE person_tokens SET revoked_at = now() WHERE person_id = ? AND name = '' AND revoked_at IS NULL",
                 person);
     }
 
+    /** Ends all console sessions and all tokens. */
     static int endAll(Handle tx, UUID person) {
+        SessionRows.OF_STAFF.endAll(tx, person);
         return tx.execute(
                 "UPDATE person_tokens SET revoked_at = now() WHERE person_id = ? AND revoked_at IS NULL", person);
     }

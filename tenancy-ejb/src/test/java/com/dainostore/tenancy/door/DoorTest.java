@@ -21,6 +21,8 @@ import com.dainostore.tenancy.security.FixedRole;
 import com.dainostore.tenancy.security.OperatorSession;
 import com.dainostore.tenancy.security.OperatorSessions;
 import com.dainostore.tenancy.security.Person;
+import com.dainostore.tenancy.security.StaffSession;
+import com.dainostore.tenancy.security.StaffSessions;
 import com.dainostore.tenancy.security.TestPeople;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -97,7 +99,8 @@ class DoorTest {
         door.sessions = new ConsoleSessions();
         door.sessions.person = person;
         door.sessions.current = session;
-        door.sessions.sessions = new Sessions();
+        door.sessions.operators = new Sessions();
+        door.sessions.staff = new SessionsOfStaff();
         Logger.getLogger(Passage.class.getName()).addHandler(listener);
     }
 
@@ -379,6 +382,27 @@ class DoorTest {
         assertThat(person.get() instanceof Person.Operator).isEqualTo(known);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "aurora.shops.test, /admin/, http, dainostore-staff=a-session, true",
+        "aurora.shops.test, /admin/merchant/home, https, __Host-dainostore-staff=a-session, true",
+        "aurora.shops.test, /admin/merchant/home, https, dainostore-staff=a-session, false",
+        "aurora.shops.test, /admin/merchant/home, http, dainostore-operator=a-session, false",
+        "basalt.shops.test, /admin/merchant/home, http, dainostore-staff=a-session, false",
+        "shops.test, /admin/, http, dainostore-staff=a-session, false",
+        "aurora.shops.test, /, http, dainostore-staff=a-session, false",
+        "aurora.shops.test, /api/admin/v1/products, http, dainostore-staff=a-session, false",
+    })
+    void theCookieOfStaffCountsInTheConsoleOfTheirStoreOnly(
+            String host, String path, String scheme, String cookie, boolean known) {
+        Exchange exchange = new Exchange(host, path).with("Cookie", cookie).with("X-Forwarded-Proto", scheme);
+        exchange.remoteAddress = PROXY;
+        send(exchange);
+        assertThat(passed).containsExactly(path);
+        assertThat(session.get().isPresent()).isEqualTo(known);
+        assertThat(person.get() instanceof Person.Staff).isEqualTo(known);
+    }
+
     @Test
     void aCookieOfOursArrivesOnce() {
         assertThat(send(new Exchange("aurora.shops.test", "/").with("Cookie", "dainostore-a=1; dainostore-a=2")).status)
@@ -527,6 +551,17 @@ class DoorTest {
             Person.Operator operator = new Person.Operator(UUID.randomUUID(), "o@p", Set.of());
             return token.equals("a-session") && host.equals("shops.test")
                     ? Optional.of(new OperatorSession(UUID.randomUUID(), operator, false, "form"))
+                    : Optional.empty();
+        }
+    }
+
+    private static final class SessionsOfStaff extends StaffSessions {
+        @Override
+        public Optional<StaffSession> find(String token, String host) {
+            Person.Staff staff =
+                    new Person.Staff(AURORA.id(), UUID.randomUUID(), "a@b", "A", FixedRole.OWNER, Set.of());
+            return token.equals("a-session") && host.equals("aurora.shops.test")
+                    ? Optional.of(new StaffSession(UUID.randomUUID(), staff, "form"))
                     : Optional.empty();
         }
     }

@@ -17,7 +17,7 @@ class SessionCookieTest {
 
     @Test
     void behindTlsTheBrowserHoldsItToItsHost() {
-        SessionCookie.set(request(true), response(), "token");
+        SessionCookie.OPERATOR.set(request(true), response(), "token");
 
         Cookie cookie = sent.get(0);
         assertThat(cookie.getName()).isEqualTo("__Host-dainostore-operator");
@@ -30,7 +30,7 @@ class SessionCookieTest {
 
     @Test
     void onPlainHttpItHasAnotherNameAndTheConsolesPath() {
-        SessionCookie.set(request(false), response(), "token");
+        SessionCookie.OPERATOR.set(request(false), response(), "token");
 
         Cookie cookie = sent.get(0);
         assertThat(cookie.getName()).isEqualTo("dainostore-operator");
@@ -42,7 +42,7 @@ class SessionCookieTest {
 
     @Test
     void itIsClearedUnderTheNameAndPathThatItHas() {
-        SessionCookie.clear(request(true), response());
+        SessionCookie.OPERATOR.clear(request(true), response());
 
         assertThat(sent.get(0).getName()).isEqualTo("__Host-dainostore-operator");
         assertThat(sent.get(0).getPath()).isEqualTo("/");

@@ -6,7 +6,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class DestinationTest {
+class RealmTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -15,7 +15,7 @@ class DestinationTest {
                 "/operator/jobs?q=a%20b+c&state=failed"
             })
     void pagesOfTheConsoleAreDestinations(String text) {
-        assertThat(Destination.parse(text)).hasValue(text);
+        assertThat(Realm.OPERATOR.destination(text)).hasValue(text);
     }
 
     @ParameterizedTest
@@ -35,7 +35,16 @@ class DestinationTest {
                 "/operator/sign-in?next=/operator/stores",
                 "javascript:alert(1)"
             })
-    void nothingElseIs(String text) {
-        assertThat(Destination.parse(text)).isEmpty();
+    void nothingElseIsADestination(String text) {
+        assertThat(Realm.OPERATOR.destination(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/merchant/products?q=a", "/merchant/home"})
+    void eachConsoleLeadsToItsOwnPagesOnly(String text) {
+        assertThat(Realm.MERCHANT.destination(text)).hasValue(text);
+        assertThat(Realm.OPERATOR.destination(text)).isEmpty();
+        assertThat(Realm.MERCHANT.destination("/operator/stores")).isEmpty();
+        assertThat(Realm.MERCHANT.destination("/merchant/sign-in")).isEmpty();
     }
 }

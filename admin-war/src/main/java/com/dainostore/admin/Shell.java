@@ -1,7 +1,7 @@
-package com.dainostore.admin.operator;
+package com.dainostore.admin;
 
+import com.dainostore.tenancy.security.ConsoleSession;
 import com.dainostore.tenancy.security.CurrentSession;
-import com.dainostore.tenancy.security.OperatorSession;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -14,11 +14,11 @@ public class Shell {
     CurrentSession current;
 
     public String getEmail() {
-        return current.require().operator().email();
+        return current.require().email();
     }
 
     /** Empty on the sign-in page, which has no session to bind to. */
     public String getFormToken() {
-        return current.get().map(OperatorSession::formToken).orElse("");
+        return current.get().map(ConsoleSession::formToken).orElse("");
     }
 }

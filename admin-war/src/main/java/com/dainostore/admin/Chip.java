@@ -1,4 +1,4 @@
-package com.dainostore.admin.operator;
+package com.dainostore.admin;
 
 /**
  * A filter of a list, as a link.

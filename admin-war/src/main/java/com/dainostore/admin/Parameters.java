@@ -1,4 +1,4 @@
-package com.dainostore.admin.operator;
+package com.dainostore.admin;
 
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.StoreId;
@@ -6,13 +6,16 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** The parameters of an address; what makes no sense counts as not given. */
 @RequestScoped
-class Parameters {
+public class Parameters {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
     private static final Pattern UUID_FORM =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
@@ -20,44 +23,55 @@ class Parameters {
     @Inject
     HttpServletRequest request;
 
-    String text(String name) {
+    public String text(String name) {
         return Optional.ofNullable(request.getParameter(name)).orElse("").replace("\0", "");
     }
 
     /** A whole number that is not negative, empty where there is none. */
-    Optional<Long> number(String name) {
+    public Optional<Long> number(String name) {
         String text = text(name).strip();
         return text.matches("[0-9]{1,15}") ? Optional.of(Long.valueOf(text)) : Optional.empty();
     }
 
-    int page() {
+    public int page() {
         String text = text("page");
         return NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 1;
     }
 
     /** The value of an enumeration that the parameter spells in lower case. */
-    <E extends Enum<E>> Optional<E> one(Class<E> type, String name) {
+    public <E extends Enum<E>> Optional<E> one(Class<E> type, String name) {
         String text = text(name);
         return Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().toLowerCase(java.util.Locale.ROOT).equals(text))
                 .findFirst();
     }
 
-    Optional<StoreId> store(String name) {
+    public Optional<StoreId> store(String name) {
         return StoreId.parse(text(name));
     }
 
     /** The store that the address is about. */
-    StoreId requireStore() {
+    public StoreId requireStore() {
         return store("id").orElseThrow(() -> new NotFoundException("There is no store with this id."));
     }
 
     /** The operation, job or session that the address is about. */
-    UUID requireUuid(String name) {
+    public UUID requireUuid(String name) {
         String text = text(name);
         if (!UUID_FORM.matcher(text).matches()) {
             throw new NotFoundException("There is nothing with this id.");
         }
         return UUID.fromString(text);
+    }
+
+    /** All ids that the parameter names, each once; what is none is left out. */
+    public Set<UUID> uuids(String name) {
+        String[] values = request.getParameterValues(name);
+        return values == null
+                ? Set.of()
+                : Arrays.stream(values)
+                        .filter(text -> UUID_FORM.matcher(text).matches())
+                        .map(UUID::fromString)
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -1,4 +1,4 @@
-package com.dainostore.admin.operator;
+package com.dainostore.admin;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -7,16 +7,16 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** The query of a list's address: what is searched, filtered and sorted, so that every view of it can be kept and sent. */
-final class ListAddress {
+public final class ListAddress {
     private final Map<String, String> parameters;
 
     /** @param parameters empty values are left out */
-    ListAddress(Map<String, String> parameters) {
+    public ListAddress(Map<String, String> parameters) {
         this.parameters = parameters;
     }
 
     /** The same list with one thing changed. A change of anything but the page begins at the first page. */
-    String with(String name, String value) {
+    public String with(String name, String value) {
         Map<String, String> changed = new TreeMap<>(parameters);
         changed.remove("page");
         changed.put(name, value);
@@ -29,7 +29,7 @@ final class ListAddress {
     }
 
     /** A page of this list. */
-    String page(int number) {
+    public String page(int number) {
         return with("page", number <= 1 ? "" : String.valueOf(number));
     }
 }

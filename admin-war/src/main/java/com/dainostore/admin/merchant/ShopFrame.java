@@ -1,0 +1,45 @@
+package com.dainostore.admin.merchant;
+
+import com.dainostore.tenancy.scope.CurrentStore;
+import com.dainostore.tenancy.security.Area;
+import com.dainostore.tenancy.security.CurrentPerson;
+import com.dainostore.tenancy.security.Level;
+import com.dainostore.tenancy.security.Person;
+import com.dainostore.tenancy.security.Person.Staff;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.util.Locale;
+
+/** What stands around every page of a store's console: whose store it is, and what the person may do there. */
+@Named("frame")
+@RequestScoped
+public class ShopFrame {
+    @Inject
+    CurrentStore store;
+
+    @Inject
+    CurrentPerson person;
+
+    public String getShop() {
+        return store.require().name();
+    }
+
+    /** What colleagues call the person; the e-mail where they have not said. */
+    public String getWho() {
+        Staff staff = person.requireStaff();
+        return staff.name().isBlank() ? staff.email() : staff.name();
+    }
+
+    public String getRole() {
+        return person.requireStaff().role().label();
+    }
+
+    /** Whether the person may act so in an area, both spelled as in the roles: what is not allowed is not offered. */
+    public boolean may(String area, String level) {
+        Person current = person.get();
+        return current instanceof Staff staff
+                && staff.may(
+                        Area.valueOf(area.toUpperCase(Locale.ROOT)), Level.valueOf(level.toUpperCase(Locale.ROOT)));
+    }
+}
