@@ -44,7 +44,7 @@ record Route(String method, String template, Set<String> queries, String source)
         if (template.equals("/openapi") || template.equals("/metrics")) {
             return Kind.PLATFORM_PAGE;
         }
-        if (template.startsWith("/health/")) {
+        if (template.startsWith("/health/") || template.startsWith("/internal/")) {
             return Kind.PROBE;
         }
         return template.startsWith("/admin") ? Kind.CONSOLE : Kind.PAGE;

@@ -3,6 +3,7 @@ package com.dainostore.admin.operator;
 import com.dainostore.admin.FormErrors;
 import com.dainostore.admin.Parameters;
 import com.dainostore.admin.Redirects;
+import com.dainostore.tenancy.identification.Claim;
 import com.dainostore.tenancy.identification.Domains;
 import com.dainostore.tenancy.provisioning.Operation;
 import com.dainostore.tenancy.provisioning.StoreLife;
@@ -60,7 +61,7 @@ public class DeleteStorePage {
         return overview;
     }
 
-    public List<Domains.Claim> getDomains() {
+    public List<Claim> getDomains() {
         return domains.of(id);
     }
 

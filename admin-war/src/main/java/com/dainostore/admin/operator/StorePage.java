@@ -3,6 +3,7 @@ package com.dainostore.admin.operator;
 import com.dainostore.admin.FormErrors;
 import com.dainostore.admin.Parameters;
 import com.dainostore.admin.Redirects;
+import com.dainostore.tenancy.identification.Claim;
 import com.dainostore.tenancy.identification.Domains;
 import com.dainostore.tenancy.provisioning.Deletion;
 import com.dainostore.tenancy.provisioning.Deletions;
@@ -80,7 +81,7 @@ public class StorePage {
         return directory.settings(id);
     }
 
-    public List<Domains.Claim> getDomains() {
+    public List<Claim> getDomains() {
         return domains.of(id);
     }
 

@@ -21,6 +21,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -31,6 +32,7 @@ import java.util.Set;
 public class Door implements Filter {
     private static final Set<String> METHODS = Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
     private static final Set<String> PROBES = Set.of("/health/live", "/health/ready");
+    private static final String TLS_ALLOWED = "/internal/tls-allowed";
     private static final String STORE_ID = "X-Store-ID";
 
     @Inject
@@ -89,6 +91,9 @@ public class Door implements Filter {
         RequestPath path = path(request);
         if (PROBES.contains(path.value())) {
             chain.doFilter(request, response);
+        } else if (path.value().equals(TLS_ALLOWED)) {
+            requireOurOwnProxy(request, vouched);
+            chain.doFilter(request, response);
         } else {
             identify(request, response, chain, path);
         }
@@ -102,6 +107,11 @@ public class Door implements Filter {
         SecurityHeaders.setTransport(request, response);
         List<String> storeIds = Requests.headers(request, STORE_ID);
         Identity identity = identification.identify(arrival.authority(), path, storeIds);
+        Optional<String> elsewhere = identification.elsewhere(arrival.authority(), identity);
+        if (elsewhere.isPresent() && Elsewhere.concerns(request, path)) {
+            Elsewhere.lead(request, response, arrival, elsewhere.get());
+            return;
+        }
         boolean byHeader = identity instanceof Identity.Found found && found.byHeader();
         HttpServletRequest seen = proxies.trusts(request.getRemoteAddr()) ? new Relayed(request, arrival) : request;
         HttpServletRequest inner = byHeader ? new WithoutCookies(seen) : seen;
@@ -143,10 +153,19 @@ public class Door implements Filter {
             throw new StoreUnavailableException("This store is closed for the moment.", unavailable.retryAfter());
         }
         boolean platform = identity instanceof Identity.Platform;
-        if (identity instanceof Identity.Unknown || (platform && path.isStoreApi())) {
+        boolean nobody = identity instanceof Identity.Unknown || identity instanceof Identity.Moved;
+        if (nobody || (platform && path.isStoreApi())) {
             throw new NoStoreException();
         }
         if (platform ? path.isStoreOnly() : path.isPlatformOnly()) {
+            throw RefusedException.notHere();
+        }
+    }
+
+    /** A proxy that asks for itself: what it passes on carries the marks of that. */
+    private static void requireOurOwnProxy(HttpServletRequest request, boolean vouched) {
+        boolean near = vouched || Requests.isFromThisMachine(request);
+        if (!near || Requests.isPassedOn(request)) {
             throw RefusedException.notHere();
         }
     }

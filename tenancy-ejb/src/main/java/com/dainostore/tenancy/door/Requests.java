@@ -16,6 +16,8 @@ final class Requests {
     private static final String SECURE = Requests.class.getName() + ".secure";
     private static final Pattern SANE_ID = Pattern.compile("[A-Za-z0-9._-]{8,64}");
     private static final Pattern API = Pattern.compile("/+(api|openapi|metrics|health)(?![A-Za-z0-9_-])");
+    private static final Set<String> PASSED_ON =
+            Set.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Forwarded-Proto", "X-Real-IP", "Via");
     private static final Set<String> UNSAFE = Set.of("POST", "PUT", "PATCH", "DELETE");
 
     private Requests() {}
@@ -33,6 +35,17 @@ final class Requests {
                 headers(request, "X-Forwarded-Host"),
                 headers(request, "X-Forwarded-For"),
                 headers(request, "X-Forwarded-Proto"));
+    }
+
+    /** Whether the other end of the connection is this machine itself. */
+    static boolean isFromThisMachine(HttpServletRequest request) {
+        String address = request.getRemoteAddr();
+        return address.startsWith("127.") || address.equals("0:0:0:0:0:0:0:1") || address.equals("::1");
+    }
+
+    /** Whether a proxy says that it asks for somebody else. */
+    static boolean isPassedOn(HttpServletRequest request) {
+        return PASSED_ON.stream().anyMatch(name -> request.getHeader(name) != null);
     }
 
     static boolean isUnsafe(HttpServletRequest request) {

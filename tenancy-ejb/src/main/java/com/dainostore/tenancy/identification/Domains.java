@@ -11,8 +11,7 @@ import com.dainostore.tenancy.scope.ValidationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -20,21 +19,14 @@ import org.jdbi.v3.core.Handle;
 
 /**
  * The domains of the stores. A store claims a domain and gets a random text; once that stands in a TXT record at {@code
- * _dainostore.<domain>}, the domain becomes active and names the store. A pending claim blocks nobody, one store at most
- * has a domain active, and a domain that was given up rests for 30 days before another store can have it.
+ * _dainostore.<domain>}, the domain names the store. A pending claim blocks nobody, one store at most has a domain, and a
+ * domain that was given up rests for 30 days before another store can have it. The proof is looked for again each day,
+ * see {@link DomainProofs}.
  */
 @ApplicationScoped
 public class Domains {
     private static final int MOST_PER_STORE = 20;
     private static final int TOKEN_BYTES = 24;
-    private static final String PREFIX = "_dainostore.";
-
-    /**
-     * @param domain lower case, in ASCII form
-     * @param state {@code pending} or {@code active}
-     * @param token what the TXT record has to say
-     */
-    public record Claim(String domain, String state, String token) {}
 
     @Inject
     InstallationSettings settings;
@@ -46,7 +38,10 @@ public class Domains {
     Stores stores;
 
     @Inject
-    TextRecords records;
+    DnsRecords records;
+
+    @Inject
+    PlatformAddress platform;
 
     @Inject
     PlatformAudit audit;
@@ -54,10 +49,49 @@ public class Domains {
     /** All domains of the store, pending ones too. */
     public List<Claim> of(StoreId store) {
         return registry.jdbi().withHandle(tx -> tx.createQuery(
-                        "SELECT domain, state, token FROM domains WHERE store_id = :store AND state <> 'removed' ORDER BY domain")
+                        Claim.SELECT + " WHERE store_id = :store AND state <> 'removed' ORDER BY domain")
                 .bind("store", store.value())
-                .map((row, context) -> claim(row))
+                .map((row, context) -> Claim.of(row))
                 .list());
+    }
+
+    /** What has to stand in DNS for a claim: its proof, and what makes the domain lead here. */
+    public List<DomainRecord> records(Claim claim) {
+        List<DomainRecord> wanted = new ArrayList<>();
+        wanted.add(new DomainRecord("TXT", Claim.RECORD + claim.domain(), claim.token()));
+        wanted.addAll(platform.recordsFor(claim.domain()));
+        return wanted;
+    }
+
+    /** Makes a domain of the store the one that its other names lead to; only one that leads here can be it. */
+    public Claim makePrimary(StoreId store, String domain) {
+        String name = DomainName.check(domain, settings.platformDomain()).ascii();
+        Claim claim = registry.jdbi().inTransaction(tx -> {
+            Claim found = find(tx, store, name).orElseThrow(Domains::unknown);
+            if (!found.state().equals(Claim.ACTIVE)) {
+                throw new ValidationException(
+                        "domain",
+                        "Only a domain that is proved and leads here can be the primary one. Check it first.");
+            }
+            tx.execute("UPDATE domains SET is_primary = false WHERE store_id = ? AND is_primary", store.value());
+            tx.execute(
+                    "UPDATE domains SET is_primary = true WHERE store_id = ? AND domain = ? AND state = 'active'",
+                    store.value(),
+                    name);
+            stores.noteChange(tx, store, "domains");
+            return find(tx, store, name).orElseThrow(Domains::unknown);
+        });
+        stores.announce(store);
+        return claim;
+    }
+
+    /** From now on no name of the store leads to another. */
+    public void forgetPrimary(StoreId store) {
+        registry.jdbi().useTransaction(tx -> {
+            tx.execute("UPDATE domains SET is_primary = false WHERE store_id = ? AND is_primary", store.value());
+            stores.noteChange(tx, store, "domains");
+        });
+        stores.announce(store);
     }
 
     /** Refuses what no store can have as its domain, whoever asks. */
@@ -75,7 +109,8 @@ public class Domains {
                             INSERT INTO domains (domain, store_id, state, token)
                             VALUES (:domain, :store, 'pending', :token)
                             ON CONFLICT (store_id, domain) DO UPDATE
-                            SET state = 'pending', token = EXCLUDED.token, created_at = now(), verified_at = NULL
+                            SET state = 'pending', token = EXCLUDED.token, created_at = now(), verified_at = NULL,
+                                checked_at = NULL, looked_at = NULL, misses = 0
                             WHERE domains.state = 'removed'
                             """)
                     .bind("domain", name)
@@ -91,13 +126,14 @@ public class Domains {
     public Claim verify(StoreId store, String domain) {
         String name = DomainName.check(domain, settings.platformDomain()).ascii();
         Claim claim = registry.jdbi().withHandle(tx -> find(tx, store, name)).orElseThrow(Domains::unknown);
-        if (!records.at(PREFIX + name).contains(claim.token())) {
+        if (!records.texts(Claim.RECORD + name).contains(claim.token())) {
             throw new ValidationException(
                     "domain",
-                    "There is no TXT record at " + PREFIX + name + " with the text of your claim yet. New records can"
-                            + " take some minutes to be seen.");
+                    "There is no TXT record at " + Claim.RECORD + name
+                            + " with the text of your claim yet. New records can" + " take some minutes to be seen.");
         }
-        Claim active = registry.jdbi().inTransaction(tx -> activate(tx, store, claim));
+        boolean pointsHere = platform.isBehind(name);
+        Claim active = registry.jdbi().inTransaction(tx -> activate(tx, store, claim, pointsHere));
         stores.announce(store);
         return active;
     }
@@ -107,8 +143,10 @@ public class Domains {
         String name = DomainName.check(domain, settings.platformDomain()).ascii();
         registry.jdbi().useTransaction(tx -> {
             Claim claim = find(tx, store, name).orElseThrow(Domains::unknown);
-            tx.execute("UPDATE domains SET state = 'removed' WHERE store_id = ? AND domain = ?", store.value(), name);
-            if (claim.state().equals("active")) {
+            tx.execute("""
+                    UPDATE domains SET state = 'removed', is_primary = false, failing_since = NULL, points_here = false
+                     WHERE store_id = ? AND domain = ?""", store.value(), name);
+            if (claim.isHeld()) {
                 tx.execute("""
                         INSERT INTO released_names (kind, name, store_id) VALUES ('domain', ?, ?)
                         ON CONFLICT (kind, name) DO UPDATE SET store_id = EXCLUDED.store_id, released_at = now()
@@ -120,11 +158,13 @@ public class Domains {
         stores.announce(store);
     }
 
-    private Claim activate(Handle tx, StoreId store, Claim claim) {
+    private Claim activate(Handle tx, StoreId store, Claim claim, boolean pointsHere) {
         refuseResting(tx, store, claim.domain());
         tx.execute("SELECT pg_advisory_xact_lock(hashtextextended('domain ' || ?, 0))", claim.domain());
         int activated = tx.createUpdate("""
-                        UPDATE domains SET state = 'active', verified_at = coalesce(verified_at, now()), checked_at = now()
+                        UPDATE domains
+                           SET state = 'active', verified_at = coalesce(verified_at, now()), checked_at = now(),
+                               looked_at = now(), misses = 0, failing_since = NULL, points_here = :pointsHere
                         WHERE store_id = :store AND domain = :domain AND state <> 'removed' AND token = :token
                           AND NOT EXISTS (SELECT 1 FROM domains other WHERE other.domain = :domain
                                           AND other.state = 'active' AND other.store_id <> :store)
@@ -132,13 +172,14 @@ public class Domains {
                 .bind("store", store.value())
                 .bind("domain", claim.domain())
                 .bind("token", claim.token())
+                .bind("pointsHere", pointsHere)
                 .execute();
         if (activated == 0) {
             throw taken();
         }
         stores.noteChange(tx, store, "domains");
         record(tx, store, "domain.verify", claim.domain());
-        return new Claim(claim.domain(), "active", claim.token());
+        return find(tx, store, claim.domain()).orElseThrow(Domains::unknown);
     }
 
     private void record(Handle tx, StoreId store, String action, String domain) {
@@ -175,18 +216,11 @@ public class Domains {
     }
 
     private static Optional<Claim> find(Handle tx, StoreId store, String domain) {
-        return tx.createQuery("""
-                        SELECT domain, state, token FROM domains
-                        WHERE store_id = :store AND domain = :domain AND state <> 'removed'
-                        """)
+        return tx.createQuery(Claim.SELECT + " WHERE store_id = :store AND domain = :domain AND state <> 'removed'")
                 .bind("store", store.value())
                 .bind("domain", domain)
-                .map((row, context) -> claim(row))
+                .map((row, context) -> Claim.of(row))
                 .findFirst();
-    }
-
-    private static Claim claim(ResultSet row) throws SQLException {
-        return new Claim(row.getString("domain"), row.getString("state"), row.getString("token"));
     }
 
     private static ValidationException taken() {

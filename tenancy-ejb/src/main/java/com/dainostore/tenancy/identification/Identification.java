@@ -26,28 +26,77 @@ public class Identification {
 
     private final String domain;
     private final Directory directory;
+    private final String port;
 
     @Inject
     public Identification(InstallationSettings settings, Directory directory) {
-        this(settings.platformDomain(), directory);
+        this(
+                settings.platformDomain(),
+                directory,
+                settings.publicUrl().getPort() < 0
+                        ? ""
+                        : ":" + settings.publicUrl().getPort());
     }
 
     Identification(String platformDomain, Directory directory) {
+        this(platformDomain, directory, "");
+    }
+
+    private Identification(String platformDomain, Directory directory, String port) {
         this.domain = platformDomain;
         this.directory = directory;
+        this.port = port;
+    }
+
+    /** Host and port where the store's pages are at home, where that is another name than the one that was asked. */
+    public Optional<String> elsewhere(Authority asked, Identity identity) {
+        if (identity instanceof Identity.Moved moved) {
+            return Optional.of(home(moved.store()) + port);
+        }
+        return identity instanceof Identity.Found found && !found.byHeader()
+                ? directory
+                        .primaryDomain(found.store().id())
+                        .filter(primary -> !primary.equals(asked.host()))
+                        .map(primary -> primary + port)
+                : Optional.empty();
+    }
+
+    private String home(Store store) {
+        return directory.primaryDomain(store.id()).orElse(store.handle() + "." + domain);
+    }
+
+    /** Whether a certificate may be issued for a name: one of the platform or of a store that is there. */
+    public boolean mayHaveCertificate(String name) {
+        return Authority.parse(name)
+                .filter(authority -> authority.port().isEmpty())
+                .filter(authority -> IpAddress.parse(authority.host()).isEmpty())
+                .map(authority -> identify(authority, RequestPath.of("/"), List.of()))
+                .filter(identity -> !(identity instanceof Identity.Unknown))
+                .isPresent();
     }
 
     /** @param storeIds every value of {@code X-Store-ID}; they count only below {@code /api} */
     public Identity identify(Authority authority, RequestPath path, List<String> storeIds) {
         String host = authority.host();
         if (storeIds.isEmpty() || !path.isApi()) {
-            return isPlatform(host) ? new Identity.Platform() : identity(at(host), false);
+            return isPlatform(host) ? new Identity.Platform() : named(host);
         }
         String id = storeIds.get(0);
         if (storeIds.size() > 1 || !ID.matcher(id).matches()) {
             return new Identity.Refused("bad-request", 400, "Send X-Store-ID once, with the id of one store.");
         }
         return isPlatform(host) ? chosen(id, path) : agreed(at(host), id);
+    }
+
+    private Identity named(String host) {
+        Optional<Store> store = at(host);
+        return store.isPresent()
+                ? identity(store, false)
+                : label(host)
+                        .flatMap(directory::byFormerHandle)
+                        .filter(moved -> moved.state() == StoreState.ACTIVE)
+                        .<Identity>map(Identity.Moved::new)
+                        .orElseGet(Identity.Unknown::new);
     }
 
     private Identity chosen(String id, RequestPath path) {
@@ -67,12 +116,19 @@ public class Identification {
     }
 
     private Optional<Store> at(String host) {
+        Optional<Store> named =
+                host.endsWith("." + domain) ? label(host).flatMap(directory::byHandle) : directory.byDomain(host);
+        return named.filter(Identification::exists);
+    }
+
+    /** The one label in front of the platform's domain. */
+    private Optional<String> label(String host) {
         String suffix = "." + domain;
         if (!host.endsWith(suffix)) {
-            return directory.byDomain(host).filter(Identification::exists);
+            return Optional.empty();
         }
         String label = host.substring(0, host.length() - suffix.length());
-        return label.indexOf('.') < 0 ? directory.byHandle(label).filter(Identification::exists) : Optional.empty();
+        return label.indexOf('.') < 0 ? Optional.of(label) : Optional.empty();
     }
 
     private boolean isPlatform(String host) {

@@ -8,6 +8,9 @@ public sealed interface Identity {
     /** @param byHeader chosen by {@code X-Store-ID} on the platform's host: for bearer tokens and reads, never cookies */
     record Found(Store store, boolean byHeader) implements Identity {}
 
+    /** A name that the store had before: its pages lead to where it is now, and nothing else is there. */
+    record Moved(Store store) implements Identity {}
+
     /** The platform itself. */
     record Platform() implements Identity {}
 

@@ -3,6 +3,7 @@ package com.dainostore.tenancy.platform;
 import com.dainostore.tenancy.database.EmbeddedPostgres;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.database.ServerAddress;
+import com.dainostore.tenancy.identification.DomainTimer;
 import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.installation.StartRefusedException;
 import com.dainostore.tenancy.jobs.JobRunner;
@@ -69,6 +70,9 @@ class Platform {
     TemplateTimer templates;
 
     @Inject
+    DomainTimer domains;
+
+    @Inject
     JobRunner jobs;
 
     @Inject
@@ -108,6 +112,7 @@ class Platform {
         changes.start();
         operators.ensureFirst();
         templates.start();
+        domains.start();
         jobs.start();
         announce(settings.demo() && !installation.demoRequested());
         readiness.open();

@@ -19,12 +19,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Directory {
 
-    /** What the directory holds of a store. */
-    record Entry(Store store, StoreSettings settings, Set<String> domains) {}
+    /**
+     * What the directory holds of a store.
+     *
+     * @param primary the domain that the store's other names lead to
+     * @param formerHandles what it was called within the last 30 days
+     */
+    record Entry(
+            Store store,
+            StoreSettings settings,
+            Set<String> domains,
+            Optional<String> primary,
+            Set<String> formerHandles) {}
 
     private final Map<StoreId, Entry> entries = new ConcurrentHashMap<>();
     private final Map<String, StoreId> handles = new ConcurrentHashMap<>();
     private final Map<String, StoreId> domains = new ConcurrentHashMap<>();
+    private final Map<String, StoreId> formerHandles = new ConcurrentHashMap<>();
 
     public Optional<Store> byId(StoreId id) {
         return entry(id).map(Entry::store);
@@ -41,6 +52,18 @@ public class Directory {
         return entry(domains.get(domain))
                 .filter(entry -> entry.domains().contains(domain))
                 .map(Entry::store);
+    }
+
+    /** The store that was called so within the last 30 days; lower case. */
+    public Optional<Store> byFormerHandle(String handle) {
+        return entry(formerHandles.get(handle))
+                .filter(entry -> entry.formerHandles().contains(handle))
+                .map(Entry::store);
+    }
+
+    /** The domain that the store's other names lead to. */
+    public Optional<String> primaryDomain(StoreId id) {
+        return entry(id).flatMap(Entry::primary);
     }
 
     public StoreSettings settings(StoreId id) {
@@ -62,6 +85,7 @@ public class Directory {
         Entry before = entries.put(id, entry);
         handles.put(entry.store().handle(), id);
         entry.domains().forEach(domain -> domains.put(domain, id));
+        entry.formerHandles().forEach(handle -> formerHandles.put(handle, id));
         if (before != null) {
             forget(id, before, entry);
         }
@@ -81,6 +105,9 @@ public class Directory {
         before.domains().stream()
                 .filter(domain -> now == null || !now.domains().contains(domain))
                 .forEach(domain -> domains.remove(domain, id));
+        before.formerHandles().stream()
+                .filter(handle -> now == null || !now.formerHandles().contains(handle))
+                .forEach(handle -> formerHandles.remove(handle, id));
     }
 
     private Optional<Entry> entry(@Nullable StoreId id) {

@@ -31,6 +31,11 @@ public class Stores {
             SELECT s.id, s.handle, s.name, s.state, s.plan, s.region,
                    coalesce((SELECT array_agg(d.domain) FROM domains d
                              WHERE d.store_id = s.id AND d.state = 'active'), '{}') AS domains,
+                   (SELECT d.domain FROM domains d WHERE d.store_id = s.id AND d.is_primary AND d.points_here
+                       AND d.failing_since IS NULL) AS primary_domain,
+                   coalesce((SELECT array_agg(r.name) FROM released_names r
+                             WHERE r.kind = 'handle' AND r.store_id = s.id AND r.name <> s.handle
+                               AND r.released_at > now() - interval '30 days'), '{}') AS former_handles,
                    (SELECT value #>> '{}' FROM settings WHERE store_id = s.id AND key = 'currency') AS currency,
                    (SELECT value #>> '{}' FROM settings WHERE store_id = s.id AND key = 'locale') AS locale,
                    (SELECT value #>> '{}' FROM settings WHERE store_id = s.id AND key = 'timeZone') AS time_zone
@@ -204,8 +209,17 @@ public class Stores {
                 ZoneId.of(or(
                         row.getString("time_zone"),
                         StoreSettings.DEFAULT.timeZone().getId())));
-        String[] domains = (String[]) row.getArray("domains").getArray();
-        return new Directory.Entry(store, settings, Arrays.stream(domains).collect(Collectors.toUnmodifiableSet()));
+        return new Directory.Entry(
+                store,
+                settings,
+                texts(row, "domains"),
+                Optional.ofNullable(row.getString("primary_domain")),
+                texts(row, "former_handles"));
+    }
+
+    private static Set<String> texts(ResultSet row, String column) throws SQLException {
+        String[] texts = (String[]) row.getArray(column).getArray();
+        return Arrays.stream(texts).collect(Collectors.toUnmodifiableSet());
     }
 
     private static String or(@Nullable String value, String otherwise) {

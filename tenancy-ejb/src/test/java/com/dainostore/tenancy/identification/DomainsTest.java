@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dainostore.tenancy.audit.RecordedAudit;
-import com.dainostore.tenancy.identification.Domains.Claim;
 import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.leases.TestRegistry;
 import com.dainostore.tenancy.registry.Stores;
@@ -41,6 +40,7 @@ class DomainsTest {
     private final TinyDns dns = new TinyDns();
     private final ListeningStores stores = new ListeningStores();
     private final Domains domains = new Domains();
+    private boolean pointsHere = true;
     private StoreId aurora = StoreId.random();
     private StoreId basalt = StoreId.random();
 
@@ -56,7 +56,13 @@ class DomainsTest {
         domains.registry = REGISTRY.database();
         domains.stores = stores;
         domains.audit = new RecordedAudit().ofPlatform();
-        domains.records = new TextRecords(domains.settings);
+        domains.records = new DnsRecords(domains.settings);
+        domains.platform = new PlatformAddress() {
+            @Override
+            boolean isBehind(String domain) {
+                return pointsHere;
+            }
+        };
     }
 
     @AfterEach
@@ -80,7 +86,8 @@ class DomainsTest {
         dns.set(RECORD, "something else", claim.token());
 
         assertThat(domains.verify(aurora, DOMAIN).state()).isEqualTo("active");
-        assertThat(domains.of(aurora)).containsExactly(new Claim(DOMAIN, "active", claim.token()));
+        assertThat(domains.of(aurora))
+                .containsExactly(new Claim(DOMAIN, "active", claim.token(), false, Optional.empty()));
         assertThat(stores.announced).containsExactly(aurora);
         int changes = REGISTRY.jdbi()
                 .withHandle(tx -> tx.select("SELECT count(*) FROM changes WHERE store_id = ?", aurora.value())
@@ -143,6 +150,24 @@ class DomainsTest {
         assertThat(again.state()).isEqualTo("pending");
         assertThat(again.token()).isNotEqualTo(token);
         assertThatThrownBy(() -> domains.verify(aurora, DOMAIN)).isInstanceOf(ValidationException.class);
+    }
+
+    @Test
+    void onlyAProvedDomainThatLeadsHereBecomesThePrimaryOne() {
+        String token = domains.claim(aurora, DOMAIN).token();
+        assertThatThrownBy(() -> domains.makePrimary(aurora, DOMAIN)).isInstanceOf(ValidationException.class);
+
+        dns.set(RECORD, token);
+        pointsHere = false;
+        assertThat(domains.verify(aurora, DOMAIN).state()).isEqualTo("verified");
+        assertThatThrownBy(() -> domains.makePrimary(aurora, DOMAIN)).isInstanceOf(ValidationException.class);
+
+        pointsHere = true;
+        domains.verify(aurora, DOMAIN);
+        assertThat(domains.makePrimary(aurora, DOMAIN).primary()).isTrue();
+        assertThatThrownBy(() -> domains.makePrimary(basalt, DOMAIN)).isInstanceOf(NotFoundException.class);
+        domains.remove(aurora, DOMAIN);
+        assertThat(domains.claim(aurora, DOMAIN).primary()).isFalse();
     }
 
     @Test

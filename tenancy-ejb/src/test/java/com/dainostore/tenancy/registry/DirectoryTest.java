@@ -6,6 +6,7 @@ import com.dainostore.tenancy.scope.Store;
 import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreState;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +69,6 @@ class DirectoryTest {
 
     private static Directory.Entry entry(StoreId id, String handle, String... domains) {
         Store store = new Store(id, handle, handle, StoreState.ACTIVE, "standard", "local");
-        return new Directory.Entry(store, StoreSettings.DEFAULT, Set.of(domains));
+        return new Directory.Entry(store, StoreSettings.DEFAULT, Set.of(domains), Optional.empty(), Set.of());
     }
 }

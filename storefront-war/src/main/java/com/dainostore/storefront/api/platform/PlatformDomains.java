@@ -2,6 +2,7 @@ package com.dainostore.storefront.api.platform;
 
 import com.dainostore.storefront.api.Body;
 import com.dainostore.storefront.api.Parts;
+import com.dainostore.tenancy.identification.Claim;
 import com.dainostore.tenancy.identification.Domains;
 import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.StoreId;
@@ -80,7 +81,7 @@ public class PlatformDomains {
                 .id();
     }
 
-    private static JsonObject json(Domains.Claim claim) {
+    private static JsonObject json(Claim claim) {
         return Parts.object()
                 .add("domain", claim.domain())
                 .add("state", claim.state())

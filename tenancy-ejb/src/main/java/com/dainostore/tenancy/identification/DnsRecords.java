@@ -7,40 +7,54 @@ import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.ServiceLoader;
+import java.util.Set;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingEnumeration;
 import javax.naming.NamingException;
 import javax.naming.directory.Attribute;
+import javax.naming.directory.Attributes;
 import javax.naming.directory.DirContext;
 import javax.naming.spi.InitialContextFactory;
-import org.jspecify.annotations.Nullable;
 
-/** The TXT records of DNS names, asked of {@code dainostore.dns.server} or of the system's resolvers. */
+/** The records of DNS names (TXT, A, AAAA), asked of {@code dainostore.dns.server} or of the system's resolvers. */
 @Dependent
 @SuppressWarnings({"BanJNDI", "JdkObsolete"}) // Checked names of domains, asked of DNS only, whose API is of 1999.
-class TextRecords {
+class DnsRecords {
     private static final String FACTORY = "com.sun.jndi.dns.DnsContextFactory";
-    private static final String TYPE = "TXT";
+    private static final String TEXT = "TXT";
+    private static final String[] ADDRESSES = {"A", "AAAA"};
 
     private final String provider;
 
     @Inject
-    TextRecords(InstallationSettings settings) {
+    DnsRecords(InstallationSettings settings) {
         this(settings.dnsServer().map(server -> "dns://" + server).orElse("dns:"));
     }
 
     /** @param provider {@code dns://host:port}, or {@code dns:} for the system's resolvers */
-    TextRecords(String provider) {
+    DnsRecords(String provider) {
         this.provider = provider;
     }
 
     /** All texts at the name, none where it does not exist; refuses with 503 where no answer comes. */
-    List<String> at(String name) {
+    List<String> texts(String name) {
+        // JNDI puts quotes around texts with spaces.
+        return values(name, TEXT).stream()
+                .map(text -> text.replaceAll("^\"|\"$", ""))
+                .toList();
+    }
+
+    /** All addresses behind the name, its aliases followed, none where it does not exist; refuses as {@link #texts}. */
+    Set<String> addresses(String name) {
+        return Set.copyOf(values(name, ADDRESSES));
+    }
+
+    private List<String> values(String name, String... types) {
         try {
             DirContext dns = (DirContext) factory().getInitialContext(environment());
             try {
-                return texts(dns.getAttributes(name, new String[] {TYPE}).get(TYPE));
+                return values(dns.getAttributes(name, types));
             } finally {
                 dns.close();
             }
@@ -51,16 +65,16 @@ class TextRecords {
         }
     }
 
-    /** JNDI puts quotes around texts with spaces. */
-    private static List<String> texts(@Nullable Attribute records) throws NamingException {
-        List<String> texts = new ArrayList<>();
-        if (records != null) {
-            NamingEnumeration<?> all = records.getAll();
+    private static List<String> values(Attributes records) throws NamingException {
+        List<String> values = new ArrayList<>();
+        NamingEnumeration<? extends Attribute> types = records.getAll();
+        while (types.hasMore()) {
+            NamingEnumeration<?> all = types.next().getAll();
             while (all.hasMore()) {
-                texts.add(String.valueOf(all.next()).replaceAll("^\"|\"$", ""));
+                values.add(String.valueOf(all.next()));
             }
         }
-        return texts;
+        return values;
     }
 
     private Hashtable<String, String> environment() {

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.junit.jupiter.api.Test;
 
-class TextRecordsTest {
+class DnsRecordsTest {
 
     @Test
     void allTextsOfANameAreFound() {
         try (TinyDns dns = new TinyDns()) {
             dns.set("_dainostore.shop.example", "v=spf1 -all", "Ab-12_cd");
-            TextRecords records = new TextRecords("dns://" + dns.address());
-            assertThat(records.at("_dainostore.shop.example")).containsExactlyInAnyOrder("v=spf1 -all", "Ab-12_cd");
-            assertThat(records.at("_dainostore.other.example")).isEmpty();
+            DnsRecords records = new DnsRecords("dns://" + dns.address());
+            assertThat(records.texts("_dainostore.shop.example")).containsExactlyInAnyOrder("v=spf1 -all", "Ab-12_cd");
+            assertThat(records.texts("_dainostore.other.example")).isEmpty();
         }
     }
 
@@ -21,7 +21,7 @@ class TextRecordsTest {
     void aSilentNameServerIsNoProofOfAnything() {
         TinyDns gone = new TinyDns();
         gone.close();
-        TextRecords records = new TextRecords("dns://" + gone.address());
-        assertThatThrownBy(() -> records.at("_dainostore.shop.example")).isInstanceOf(DnsUnavailableException.class);
+        DnsRecords records = new DnsRecords("dns://" + gone.address());
+        assertThatThrownBy(() -> records.texts("_dainostore.shop.example")).isInstanceOf(DnsUnavailableException.class);
     }
 }
