@@ -47,6 +47,7 @@ class CrossStoreIT {
             "/failure",
             "/error-answer",
             "/assets/{rest}",
+            "/internal/tls-allowed",
             "/api/platform/v1/tokens/{id}",
             "/api/platform/v1/stores/{id}/domains/{domain}",
             "/api/platform/v1/stores/{id}/domains/{domain}/verify");

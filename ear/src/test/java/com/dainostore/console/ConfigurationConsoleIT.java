@@ -153,7 +153,10 @@ class ConfigurationConsoleIT {
         page.locator("#do-resume").click();
         answers(200);
         assertThat(shop.databases()
-                        .list(Databases.REGISTRY, "SELECT 1 FROM jobs WHERE kind = 'delete-store' AND state = 'ready'"))
+                        .list(
+                                Databases.REGISTRY,
+                                "SELECT 1 FROM jobs JOIN operations USING (id) WHERE operations.store_id = ? AND jobs.state = 'ready'",
+                                store))
                 .isEmpty();
 
         page.navigate(address("delete-store?id=" + store));

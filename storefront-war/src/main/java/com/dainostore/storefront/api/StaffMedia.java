@@ -6,6 +6,9 @@ import com.dainostore.tenancy.door.Problem;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.Refusal;
 import com.dainostore.tenancy.scope.ValidationException;
+import com.dainostore.tenancy.security.Area;
+import com.dainostore.tenancy.security.CurrentPerson;
+import com.dainostore.tenancy.security.Level;
 import com.dainostore.tenancy.storage.FileContent;
 import com.dainostore.tenancy.storage.FilePage;
 import com.dainostore.tenancy.storage.Folder;
@@ -15,6 +18,7 @@ import com.dainostore.tenancy.storage.StorageUsage;
 import com.dainostore.tenancy.storage.StoredFile;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -47,6 +51,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class StaffMedia {
     private static final int MULTI_STATUS = 207;
+
+    @Inject
+    CurrentPerson person;
 
     @EJB
     Media media;
@@ -140,6 +147,7 @@ public class StaffMedia {
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject describe(@PathParam("id") String id, @Nullable JsonObject body) {
+        person.require(Area.CATALOG, Level.EDIT);
         UUID file = media.find(uuid(id)).orElseThrow(StaffMedia::unknown).id();
         Body wish = new Body(body);
         String alt = wish.text("alt");
