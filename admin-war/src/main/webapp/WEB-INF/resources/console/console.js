@@ -19,12 +19,13 @@
     form.dataset.sent = 'yes';
   });
   addEventListener('pageshow', () => document.querySelectorAll('form[data-sent]').forEach(form => delete form.dataset.sent));
-  // Whoever has typed is asked before the page goes.
-  const kept = document.querySelector('form.kept');
+  // Whoever has typed is asked before the page goes; the bar that saves it comes with the first change.
+  const kept = document.querySelector('form.kept, form[data-savebar]');
   if (kept) {
-    let changed = false;
-    kept.addEventListener('input', () => { changed = true; });
+    let changed = kept.dataset.savebar === 'changed';
+    kept.addEventListener('input', () => { changed = true; kept.dataset.savebar = 'changed'; });
     kept.addEventListener('submit', () => { changed = false; });
+    kept.querySelectorAll('.savebar a').forEach(discard => discard.addEventListener('click', () => { changed = false; }));
     addEventListener('beforeunload', event => { if (changed) event.preventDefault(); });
   }
 })();

@@ -3,12 +3,15 @@ package com.dainostore.admin.operator;
 import com.dainostore.admin.FormErrors;
 import com.dainostore.admin.Parameters;
 import com.dainostore.admin.Redirects;
+import com.dainostore.admin.SettingField;
+import com.dainostore.admin.SettingField.Choice;
 import com.dainostore.tenancy.database.DatabaseServers;
 import com.dainostore.tenancy.database.ServerAddress;
 import com.dainostore.tenancy.database.ServerAddressRules;
 import com.dainostore.tenancy.database.ServerFacts;
 import com.dainostore.tenancy.database.StorePools;
 import com.dainostore.tenancy.database.TlsMode;
+import com.dainostore.tenancy.provisioning.ServerIntake;
 import com.dainostore.tenancy.registry.Servers;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.Refusal;
@@ -48,6 +51,9 @@ public class ServersPage {
 
     @Inject
     Servers servers;
+
+    @Inject
+    ServerIntake intake;
 
     @Inject
     DatabaseServers known;
@@ -112,7 +118,7 @@ public class ServersPage {
                     password,
                     parameters.number("connections").orElse(0L),
                     typed("tls"));
-            servers.add(server);
+            intake.add(server);
             Redirects.to("/operator/server?id=" + server.id() + "&done=added");
             return "";
         });
@@ -127,18 +133,19 @@ public class ServersPage {
                 field("user", "User", "With CREATEDB and CREATEROLE.", 63),
                 field("region", "Region", "New stores name the region that they want to lie in.", 40),
                 field("connections", "Connections", "The most that the pools of one node hold at once.", 5),
-                new SettingField(
+                SettingField.choice(
                         "tls",
                         "TLS",
-                        "require: always encrypted. verify: and its certificate is checked. prefer: if it offers it.",
+                        "How the connection to the server is kept secret.",
                         typed("tls"),
-                        10,
-                        List.of("require", "verify", "prefer"),
-                        1));
+                        List.of(
+                                new Choice("require", "Always encrypted"),
+                                new Choice("verify", "Always encrypted, and its certificate is checked"),
+                                new Choice("prefer", "Encrypted if the server offers it"))));
     }
 
     private SettingField field(String name, String label, String hint, int longest) {
-        return new SettingField(name, label, hint, typed(name), longest, List.of(), 1);
+        return SettingField.line(name, label, hint, typed(name), longest);
     }
 
     private String typed(String field) {

@@ -3,6 +3,7 @@ package com.dainostore.admin.operator;
 import com.dainostore.admin.FormErrors;
 import com.dainostore.admin.Parameters;
 import com.dainostore.admin.Redirects;
+import com.dainostore.admin.SettingsForm;
 import com.dainostore.tenancy.configuration.Flag;
 import com.dainostore.tenancy.configuration.FlagState;
 import com.dainostore.tenancy.configuration.Flags;
@@ -20,25 +21,16 @@ import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The settings and features of one store, for operators. What is sent names the version that it was made from. */
+/** The settings and features of one store, for operators. */
 @Named("storeSettings")
 @RequestScoped
 public class StoreSettingsPage {
-    private static final Map<Setting.Group, String> GROUPS = Map.of(
-            Setting.Group.REGION, "Money, language, time",
-            Setting.Group.SHOP, "The shop",
-            Setting.Group.CONTACT, "Contact",
-            Setting.Group.LEGAL, "Legal texts",
-            Setting.Group.THEME, "Look");
-
     @Inject
     CurrentPerson person;
 
@@ -61,9 +53,6 @@ public class StoreSettingsPage {
     private @Nullable Store store;
     private SettingValues values = new SettingValues(Map.of(), 0);
 
-    /** Settings that belong together. */
-    public record Section(String id, String title, List<SettingField> fields) {}
-
     @PostConstruct
     void read() {
         person.requireOperator(Scopes.PLATFORM_READ);
@@ -79,57 +68,14 @@ public class StoreSettingsPage {
         return store;
     }
 
-    public long getVersion() {
-        return values.version();
-    }
-
-    public List<Section> getSections() {
-        return Arrays.stream(Setting.Group.values())
-                .map(group -> new Section(
-                        group.name().toLowerCase(java.util.Locale.ROOT),
-                        GROUPS.getOrDefault(group, ""),
-                        Setting.of(group).stream().map(this::field).toList()))
-                .toList();
-    }
-
-    /** What was typed stays, until it is saved. */
-    private SettingField field(Setting setting) {
-        String sent = parameters.text(setting.key());
-        boolean typed = !parameters.text("version").isEmpty();
-        int lines =
-                switch (setting.kind()) {
-                    case TEXT -> setting.group() == Setting.Group.LEGAL ? 8 : 3;
-                    case RATES -> 3;
-                    default -> 1;
-                };
-        return new SettingField(
-                setting.key(),
-                setting.label(),
-                setting.hint(),
-                typed ? sent : values.get(setting),
-                setting.longest(),
-                choices(setting),
-                lines);
-    }
-
-    private static List<String> choices(Setting setting) {
-        List<String> all = setting.kind().choices();
-        return all.isEmpty() || !setting.otherwise().isEmpty()
-                ? all
-                : java.util.stream.Stream.concat(java.util.stream.Stream.of(""), all.stream())
-                        .toList();
+    public SettingsForm getForm() {
+        return new SettingsForm(parameters, SettingsForm.of(Setting.Group.values()), values, Map.of());
     }
 
     public @Nullable String save() {
         person.requireOperator(Scopes.PLATFORM_WRITE);
-        Map<String, String> names = new LinkedHashMap<>();
-        Map<String, String> wanted = new LinkedHashMap<>();
-        for (Setting setting : Setting.values()) {
-            names.put(setting.key(), setting.key());
-            wanted.put(setting.key(), parameters.text(setting.key()));
-        }
-        return errors.guard(names, () -> {
-            settings.change(id, wanted, parameters.number("version").orElse(-1L));
+        return errors.guard(getForm().names(), () -> {
+            settings.change(id, getForm().wanted(settings.lastChange(id)), values.version());
             return done("saved");
         });
     }

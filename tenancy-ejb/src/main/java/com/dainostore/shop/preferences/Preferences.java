@@ -13,8 +13,11 @@ import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Level;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The settings and features of the current store, as its staff see and change them. */
@@ -53,6 +56,26 @@ public class Preferences {
             person.require(Area.SETTINGS, Level.FULL);
         }
         return settings.change(store(), wanted, expected);
+    }
+
+    /** Who changed the settings last; empty where nobody has. */
+    public Optional<Settings.LastChange> lastChange() {
+        person.require(Area.SETTINGS, Level.VIEW);
+        return settings.lastChange(store());
+    }
+
+    /** What the person cannot change now of what they else could, and why, in words for people. */
+    public Map<Setting, String> fixed() {
+        person.require(Area.SETTINGS, Level.VIEW);
+        Map<Setting, String> fixed = new EnumMap<>(Setting.class);
+        Arrays.stream(Setting.values()).filter(Setting::concernsAll).forEach(setting -> {
+            if (!person.requireStaff().may(Area.SETTINGS, Level.FULL)) {
+                fixed.put(setting, "Only those with full rights over the settings can change it.");
+            } else {
+                settings.objection(current.require(), setting).ifPresent(reason -> fixed.put(setting, reason));
+            }
+        });
+        return fixed;
     }
 
     public List<FlagState> flags() {

@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Tells a store what the platform did to it: its merchant sees the same entry among those of the store. Who of the
- * operators it was stays an id there, and from where stays with the platform.
+ * Tells a store what was done to it in the registry: its merchant sees the same entry among those of the store. Its own
+ * staff are named there; who of the operators it was stays an id, and from where stays with the platform.
  */
 @ApplicationScoped
 public class NoticeJob implements JobHandler {
@@ -27,6 +27,9 @@ public class NoticeJob implements JobHandler {
                 .add("at", entry.micros())
                 .add("kind", entry.actor().kind().code())
                 .add("actor", entry.actor().id())
+                .add(
+                        "label",
+                        entry.actor().kind() == Actor.Kind.STAFF ? entry.actor().label() : "")
                 .add("action", entry.action())
                 .add("resource", entry.resourceId())
                 .add("changes", entry.changes())
@@ -48,7 +51,10 @@ public class NoticeJob implements JobHandler {
                     job.id(),
                     job.store(),
                     Instant.EPOCH.plus(told.getJsonNumber("at").longValueExact(), ChronoUnit.MICROS),
-                    new Actor(Actor.Kind.ofCode(told.getString("kind")), told.getString("actor"), ""),
+                    new Actor(
+                            Actor.Kind.ofCode(told.getString("kind")),
+                            told.getString("actor"),
+                            told.getString("label", "")),
                     told.getString("action"),
                     told.getString("resource"),
                     Changes.parse(told.getJsonObject("changes").toString()),

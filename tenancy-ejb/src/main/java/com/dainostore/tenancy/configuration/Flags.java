@@ -1,5 +1,7 @@
 package com.dainostore.tenancy.configuration;
 
+import com.dainostore.tenancy.audit.Changes;
+import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.registry.PlatformChanged;
 import com.dainostore.tenancy.registry.Stores;
@@ -37,6 +39,9 @@ public class Flags {
 
     @Inject
     CurrentStore current;
+
+    @Inject
+    PlatformAudit audit;
 
     private final Cache<String, Map<Flag, Rollout>> known =
             Caffeine.newBuilder().executor(Runnable::run).build();
@@ -76,13 +81,33 @@ public class Flags {
      * @param wanted for each flag on, off, or nothing: then the store goes with the platform again
      */
     public List<FlagState> decide(StoreId store, Map<Flag, Optional<Boolean>> wanted) {
-        configurations.read(store);
+        Map<Flag, Boolean> before = configurations.read(store).flags();
+        Map<Flag, Optional<Boolean>> changed = new EnumMap<>(Flag.class);
+        wanted.forEach((flag, own) -> {
+            if (!own.equals(Optional.ofNullable(before.get(flag)))) {
+                changed.put(flag, own);
+            }
+        });
+        if (changed.isEmpty()) {
+            return of(store);
+        }
         registry.jdbi().useTransaction(tx -> {
-            wanted.forEach((flag, own) -> write(tx, store, flag, own));
+            changed.forEach((flag, own) -> write(tx, store, flag, own));
             stores.noteChange(tx, store, "flags");
+            audit.record(tx, Optional.of(store), "flags.decide", store.value(), changes(before, changed));
         });
         stores.announce(store);
         return of(store);
+    }
+
+    /** On, off, or nothing where the store goes with the platform. */
+    private static Changes changes(Map<Flag, Boolean> before, Map<Flag, Optional<Boolean>> wanted) {
+        Changes changes = Changes.none();
+        for (Map.Entry<Flag, Optional<Boolean>> one : wanted.entrySet()) {
+            changes = changes.set(
+                    one.getKey().key(), before.get(one.getKey()), one.getValue().orElse(null));
+        }
+        return changes;
     }
 
     private static void write(Handle tx, StoreId store, Flag flag, Optional<Boolean> own) {
@@ -114,6 +139,10 @@ public class Flags {
 
     /** Gives a feature to another share of the stores, or to all by default. */
     public Rollout roll(Rollout wanted) {
+        Rollout before = readRollouts().getOrDefault(wanted.flag(), Rollout.off(wanted.flag()));
+        if (before.equals(wanted)) {
+            return wanted;
+        }
         registry.jdbi().useTransaction(tx -> {
             tx.execute("""
                     INSERT INTO rollouts (flag, by_default, percentage) VALUES (?, ?, ?)
@@ -121,6 +150,14 @@ public class Flags {
                     SET by_default = EXCLUDED.by_default, percentage = EXCLUDED.percentage, changed_at = now()
                     """, wanted.flag().key(), wanted.byDefault(), wanted.percentage());
             tx.execute("INSERT INTO changes (kind) VALUES ('flags')");
+            audit.record(
+                    tx,
+                    Optional.empty(),
+                    "flags.roll-out",
+                    wanted.flag().key(),
+                    Changes.none()
+                            .set("default", before.byDefault(), wanted.byDefault())
+                            .set("percentage", before.percentage(), wanted.percentage()));
         });
         known.invalidateAll();
         return rollout(wanted.flag());

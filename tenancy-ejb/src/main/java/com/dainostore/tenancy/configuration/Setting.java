@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Setting {
     CURRENCY("currency", Group.REGION, Kind.CURRENCY, "EUR", 3, "Currency", "Prices are kept in it."),
-    LOCALE("locale", Group.REGION, Kind.LANGUAGE, "en", 35, "Language", "A tag, like en or de-AT."),
-    TIME_ZONE("timeZone", Group.REGION, Kind.TIME_ZONE, "UTC", 60, "Time zone", "Like Europe/Vienna."),
+    LOCALE("locale", Group.REGION, Kind.LANGUAGE, "en", 35, "Language", "Prices and dates are written as it does."),
+    TIME_ZONE("timeZone", Group.REGION, Kind.TIME_ZONE, "UTC", 60, "Time zone", ""),
     UNIT_SYSTEM("unitSystem", Group.REGION, Kind.UNITS, "metric", 20, "Units", ""),
     WEIGHT_UNIT("weightUnit", Group.REGION, Kind.WEIGHT, "kg", 20, "Weights in", ""),
     ADDITIONAL_CURRENCIES(
@@ -125,7 +125,7 @@ public enum Setting {
     }
 
     /** The value in the one form that is kept: without space around it and with plain line ends; colours in lower case. */
-    String normal(String value) {
+    public String normal(String value) {
         String plain = value.replace("\r\n", "\n").replace('\r', '\n').strip();
         return kind == Kind.COLOUR || kind == Kind.GROUND ? plain.toLowerCase(java.util.Locale.ROOT) : plain;
     }

@@ -1,5 +1,11 @@
 package com.dainostore.tenancy.configuration;
 
+import com.dainostore.tenancy.audit.Actor;
+import com.dainostore.tenancy.audit.AuditLog;
+import com.dainostore.tenancy.audit.AuditQuery;
+import com.dainostore.tenancy.audit.Changes;
+import com.dainostore.tenancy.audit.Entry;
+import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.NotFoundException;
@@ -11,10 +17,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +32,8 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class Settings {
+    private static final String UPDATE = "settings.update";
+
     @Inject
     RegistryDatabase registry;
 
@@ -36,6 +46,19 @@ public class Settings {
     @Inject
     @Any
     Instance<ChangeRule> rules;
+
+    @Inject
+    PlatformAudit audit;
+
+    @Inject
+    AuditLog log;
+
+    /**
+     * The last change of a store's settings.
+     *
+     * @param by an e-mail address of the store's staff; empty where it was the platform, whose people stores do not know by name
+     */
+    public record LastChange(String by, Instant at) {}
 
     /** What holds for the store, from memory: for pages. */
     public SettingValues of(StoreId store) {
@@ -92,18 +115,50 @@ public class Settings {
             return before;
         }
         refuseWhatOthersObjectTo(store, checked);
-        registry.jdbi().useTransaction(tx -> write(tx, id, checked, before));
+        registry.jdbi().useTransaction(tx -> {
+            write(tx, id, checked, before);
+            audit.record(tx, Optional.of(id), UPDATE, id.value(), changes(checked, before));
+        });
         stores.announce(id);
         return read(id);
+    }
+
+    private static Changes changes(Map<Setting, String> wanted, SettingValues before) {
+        Changes changes = Changes.none();
+        for (Map.Entry<Setting, String> one : wanted.entrySet()) {
+            changes = changes.set(one.getKey().key(), before.get(one.getKey()), one.getValue());
+        }
+        return changes;
+    }
+
+    /** Who changed the store's settings last; empty where nobody has. */
+    public Optional<LastChange> lastChange(StoreId store) {
+        AuditQuery newest = new AuditQuery(
+                UPDATE, "", "", Optional.of(store), Optional.empty(), Optional.empty(), "", Optional.empty(), 1);
+        return log.searchPlatform(newest).entries().stream()
+                .findFirst()
+                .map(entry -> new LastChange(nameForStore(entry), entry.at()));
+    }
+
+    private static String nameForStore(Entry entry) {
+        return entry.actor().kind() == Actor.Kind.STAFF ? entry.actor().label() : "";
+    }
+
+    /** Why the store cannot change this setting now, whatever to; empty where it can. */
+    public Optional<String> objection(Store store, Setting setting) {
+        for (ChangeRule rule : rules) {
+            Optional<String> objection = rule.objection(store, setting);
+            if (objection.isPresent()) {
+                return objection;
+            }
+        }
+        return Optional.empty();
     }
 
     private void refuseWhatOthersObjectTo(Store store, Map<Setting, String> wanted) {
         List<FieldError> errors = new ArrayList<>();
         for (Setting setting : wanted.keySet()) {
-            for (ChangeRule rule : rules) {
-                rule.objection(store, setting)
-                        .ifPresent(objection -> errors.add(new FieldError(setting.key(), objection)));
-            }
+            objection(store, setting).ifPresent(objection -> errors.add(new FieldError(setting.key(), objection)));
         }
         if (!errors.isEmpty()) {
             throw new ValidationException(errors);

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jdbi.v3.core.Handle;
@@ -74,9 +75,10 @@ public class Servers {
     /**
      * Adds a server that the operator runs; all nodes use it from then on.
      *
+     * @param alongside what else is written in the same transaction
      * @throws ValidationException where it cannot hold stores, or is there already
      */
-    public void add(ServerAddress server) {
+    public void add(ServerAddress server, Consumer<Handle> alongside) {
         ServerFacts.of(server);
         KeyOwner owner = new KeyOwner.OfServer(server.id());
         keys.create(owner);
@@ -85,6 +87,7 @@ public class Servers {
         registry.jdbi().useTransaction(tx -> {
             insert(tx, server, secret);
             tx.execute("INSERT INTO changes (kind) VALUES ('servers')");
+            alongside.accept(tx);
         });
         connections.register(server);
     }

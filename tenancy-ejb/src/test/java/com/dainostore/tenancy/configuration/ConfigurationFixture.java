@@ -1,5 +1,6 @@
 package com.dainostore.tenancy.configuration;
 
+import com.dainostore.tenancy.audit.RecordedAudit;
 import com.dainostore.tenancy.leases.TestRegistry;
 import com.dainostore.tenancy.registry.StoreChanged;
 import com.dainostore.tenancy.registry.Stores;
@@ -14,6 +15,7 @@ final class ConfigurationFixture {
     final Configurations configurations = new Configurations();
     final Settings settings = new Settings();
     final Flags flags = new Flags();
+    final RecordedAudit audit = new RecordedAudit();
     private final TestRegistry registry;
 
     ConfigurationFixture(TestRegistry registry, ChangeRule... rules) {
@@ -26,6 +28,8 @@ final class ConfigurationFixture {
         flags.registry = registry.database();
         flags.configurations = configurations;
         flags.stores = settings.stores;
+        settings.audit = audit.ofPlatform();
+        flags.audit = settings.audit;
     }
 
     StoreId store() {

@@ -112,6 +112,24 @@ class FlagsTest {
     }
 
     @Test
+    void theAuditLogSaysWhatWasDecidedAndNothingOfWhatStayed() {
+        StoreId store = node.store();
+        node.flags.decide(store, Map.of(Flag.MULTI_CURRENCY, Optional.of(true)));
+        node.flags.decide(
+                store, Map.of(Flag.MULTI_CURRENCY, Optional.of(true), Flag.ADVANCED_REPORTS, Optional.empty()));
+        node.flags.decide(store, Map.of(Flag.MULTI_CURRENCY, Optional.empty()));
+        node.flags.roll(new Rollout(Flag.MULTI_CURRENCY, true, 7));
+        node.flags.roll(new Rollout(Flag.MULTI_CURRENCY, true, 7));
+
+        assertThat(node.audit.entries)
+                .startsWith(
+                        "flags.decide " + store.value() + " {\"multiCurrency\":{\"after\":true,\"before\":null}}",
+                        "flags.decide " + store.value() + " {\"multiCurrency\":{\"after\":null,\"before\":true}}")
+                .hasSize(3);
+        assertThat(node.audit.entries.get(2)).startsWith("flags.roll-out multiCurrency ");
+    }
+
+    @Test
     void aShareIsAPercentage() {
         assertThatThrownBy(() -> new Rollout(Flag.MULTI_CURRENCY, false, 101)).isInstanceOf(ValidationException.class);
         assertThatThrownBy(() -> new Rollout(Flag.MULTI_CURRENCY, false, -1)).isInstanceOf(ValidationException.class);

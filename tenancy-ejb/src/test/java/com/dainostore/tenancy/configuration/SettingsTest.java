@@ -143,6 +143,31 @@ class SettingsTest {
     }
 
     @Test
+    void theAuditLogSaysWhatWasChangedFromWhatToWhat() {
+        StoreId store = node.store();
+        node.settings.change(store, Map.of("tagline", "one", "weightUnit", "lb"), null);
+        node.settings.change(store, Map.of("tagline", "two", "weightUnit", "lb"), null);
+        node.settings.change(store, Map.of("tagline", "two"), null);
+
+        assertThat(node.audit.entries)
+                .containsExactly(
+                        "settings.update " + store.value() + " {\"tagline\":{\"after\":\"one\",\"before\":\"\"},"
+                                + "\"weightUnit\":{\"after\":\"lb\",\"before\":\"kg\"}}",
+                        "settings.update " + store.value() + " {\"tagline\":{\"after\":\"two\",\"before\":\"one\"}}");
+    }
+
+    @Test
+    void ofALongTextTheAuditLogKeepsTheBeginning() {
+        StoreId store = node.store();
+        node.settings.change(store, Map.of("terms", "a".repeat(5_000) + "b"), null);
+        node.settings.change(store, Map.of("terms", "a".repeat(5_000) + "c"), null);
+
+        assertThat(node.audit.entries)
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry).contains("aaa…").hasSizeLessThan(1_500));
+    }
+
+    @Test
     void aStoreThatThereIsNotHasNoSettings() {
         assertThatThrownBy(() -> node.settings.of(StoreId.random())).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> node.settings.change(StoreId.random(), Map.of("tagline", "x"), null))

@@ -6,6 +6,7 @@ import com.dainostore.tenancy.database.ServerAddress;
 import com.dainostore.tenancy.database.ServerAddressRules;
 import com.dainostore.tenancy.database.StorePools;
 import com.dainostore.tenancy.database.TlsMode;
+import com.dainostore.tenancy.provisioning.ServerIntake;
 import com.dainostore.tenancy.registry.Servers;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Scopes;
@@ -37,6 +38,9 @@ public class PlatformDatabaseServers {
     Servers servers;
 
     @Inject
+    ServerIntake intake;
+
+    @Inject
     StorePools pools;
 
     @GET
@@ -52,7 +56,7 @@ public class PlatformDatabaseServers {
     public Response add(JsonObject body) {
         person.requireOperator(Scopes.PLATFORM_WRITE);
         ServerAddress server = address(new Body(body));
-        servers.add(server);
+        intake.add(server);
         return Response.status(Response.Status.CREATED)
                 .entity(Parts.object()
                         .add("id", server.id())
