@@ -14,7 +14,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -313,20 +312,7 @@ class ConsoleIT {
     }
 
     private void looksRight(Page page, String path) {
-        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
-            for (int width : new int[] {360, 1280}) {
-                page.setViewportSize(width, 800);
-                Response response = page.navigate(address(path));
-                assertThat(response.status()).as(path).isEqualTo(200);
-                assertThat(new AxeBuilder(page).analyze().getViolations())
-                        .as("%s at %d px, %s", path, width, scheme)
-                        .isEmpty();
-                assertThat((Boolean) page.evaluate("document.documentElement.scrollWidth > innerWidth"))
-                        .as("%s at %d px is wider than the screen", path, width)
-                        .isFalse();
-            }
-        }
+        Looks.right(page, address(path));
     }
 
     private static void change(Page page, String current, String wanted, String repeated) {

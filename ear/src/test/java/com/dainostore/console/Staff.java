@@ -50,7 +50,7 @@ record Staff(RunningShop shop, String store, String handle, String email) {
                 INSERT INTO people (id, store_id, email, name, role, password_hash, joined_at)
                 SELECT gen_random_uuid(), store_id, '%s', '', '%s', password_hash, now() FROM people WHERE email = '%s'
                 """.formatted(other, role, email));
-        return new Staff(shop, store, handle, other);
+        return named(other);
     }
 
     String host() {
@@ -69,6 +69,32 @@ record Staff(RunningShop shop, String store, String handle, String email) {
         page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(PASSWORD);
         page.locator("#do-sign-in").click();
         page.waitForURL("**/merchant/home");
+    }
+
+    /**
+     * The text of the link that was mailed to this person: one of ours in its place, because nobody has it but who got the mail.
+     *
+     * @param purpose as the database spells it
+     */
+    String link(String purpose) throws SQLException {
+        String text = UUID.randomUUID().toString().replace("-", "") + "abcdefghijk";
+        shop.databases().run(shop.databases().of(store), """
+                UPDATE links SET hash = sha256('link %s'::bytea) WHERE purpose = '%s'
+                  AND account_id = (SELECT id FROM people WHERE email = '%s')
+                """.formatted(text, purpose, email));
+        return text;
+    }
+
+    /** Somebody with an e-mail at the same store, whoever brought them in. */
+    Staff named(String other) {
+        return new Staff(shop, store, handle, other);
+    }
+
+    /** The id of this person. */
+    String id() throws SQLException {
+        return shop.databases()
+                .list(shop.databases().of(store), "SELECT id::text FROM people WHERE email = ?", email)
+                .get(0);
     }
 
     /** A fresh token for the API of the store. */

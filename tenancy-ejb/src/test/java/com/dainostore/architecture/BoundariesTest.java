@@ -125,7 +125,7 @@ class BoundariesTest {
     }
 
     private static CurrentPerson holding(Permissions permissions) {
-        return TestPeople.staff(STORE, new CustomRole(UUID.randomUUID(), "Custom", permissions));
+        return TestPeople.staff(STORE, new CustomRole(UUID.randomUUID(), "Custom", permissions, 1));
     }
 
     private static End end(Method method, CurrentPerson person) {

@@ -25,7 +25,7 @@ public class JoinPage extends PasswordByLink {
     @Override
     protected void follow(String link, String host, char[] chosen) {
         accounts.join(link, host, name, chosen);
-        Redirects.to("/merchant/join?done=joined");
+        Redirects.to("/merchant/sign-in?joined=1");
     }
 
     public String getName() {

@@ -23,6 +23,6 @@ public class ResetPage extends PasswordByLink {
     @Override
     protected void follow(String link, String host, char[] chosen) {
         accounts.reset(link, host, chosen);
-        Redirects.to("/merchant/reset?done=reset");
+        Redirects.to("/merchant/sign-in?reset=1");
     }
 }

@@ -15,14 +15,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Settings and flags as JSON: all keys with the values that hold, texts throughout. */
 public final class SettingsJson {
-    private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
-
     private SettingsJson() {}
 
     /** All settings, with their version as an entity tag. */
@@ -57,14 +53,7 @@ public final class SettingsJson {
 
     /** The version that {@code If-Match} names, or null where any will do; a tag that was never given matches nothing. */
     public static @Nullable Long expected(@Nullable String ifMatch) {
-        if (ifMatch == null || ifMatch.strip().equals("*")) {
-            return null;
-        }
-        Matcher tag = TAG.matcher(ifMatch.strip());
-        if (!tag.matches()) {
-            throw new SettingsChangedException();
-        }
-        return Long.valueOf(tag.group(1));
+        return Versions.expected(ifMatch, SettingsChangedException::new);
     }
 
     /** {@code {"multiCurrency": {"on": true, "own": null}, ...}}; {@code own} is null where the store goes with the platform. */

@@ -123,6 +123,7 @@ public class StaffPeople {
                 .add("secondFactor", member.secondFactor())
                 .add("invitedAt", member.invitedAt().toString());
         member.joinedAt().ifPresent(time -> json.add("joinedAt", time.toString()));
+        member.seenAt().ifPresent(time -> json.add("seenAt", time.toString()));
         return json.build();
     }
 }

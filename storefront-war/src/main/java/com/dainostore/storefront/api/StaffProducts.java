@@ -1,6 +1,7 @@
 package com.dainostore.storefront.api;
 
 import com.dainostore.shop.catalog.Catalog;
+import com.dainostore.shop.catalog.ChangedMeanwhileException;
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.ProductViews;
 import com.dainostore.tenancy.scope.NotFoundException;
@@ -79,7 +80,8 @@ public class StaffProducts {
             @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
             @Nullable JsonObject body) {
         person.require(Area.CATALOG, Level.EDIT);
-        ProductView product = catalog.update(uuid(id), ProductBody.read(body), Versions.expected(ifMatch));
+        ProductView product = catalog.update(
+                uuid(id), ProductBody.read(body), Versions.expected(ifMatch, ChangedMeanwhileException::new));
         return Response.ok(product).tag(Versions.tag(product)).build();
     }
 
@@ -87,7 +89,7 @@ public class StaffProducts {
     @Path("/{id}")
     public void delete(@PathParam("id") String id, @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch) {
         person.require(Area.CATALOG, Level.FULL);
-        catalog.delete(uuid(id), Versions.expected(ifMatch));
+        catalog.delete(uuid(id), Versions.expected(ifMatch, ChangedMeanwhileException::new));
     }
 
     private static UUID uuid(String text) {

@@ -6,6 +6,7 @@ import com.dainostore.tenancy.security.CustomRole;
 import com.dainostore.tenancy.security.Level;
 import com.dainostore.tenancy.security.Permissions;
 import com.dainostore.tenancy.security.Role;
+import com.dainostore.tenancy.security.RoleChangedException;
 import com.dainostore.tenancy.security.Team;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,12 +17,14 @@ import jakarta.json.JsonObjectBuilder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
@@ -58,16 +61,22 @@ public class StaffRoles {
         CustomRole role = team.addRole(wish.name(), wish.permissions());
         return Response.created(uri.getAbsolutePathBuilder().path(role.key()).build())
                 .entity(json(role))
+                .tag(Long.toString(role.version()))
                 .build();
     }
 
     @PUT
     @Path("/{id}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public JsonObject change(@PathParam("id") String id, @Nullable JsonObject body) {
+    public Response change(
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.IF_MATCH) @Nullable String ifMatch,
+            @Nullable JsonObject body) {
         person.require(Area.TEAM, Level.FULL);
         Wish wish = wish(new Body(body));
-        return json(team.changeRole(Ids.uuid(id), wish.name(), wish.permissions()));
+        CustomRole role = team.changeRole(
+                Ids.uuid(id), wish.name(), wish.permissions(), Versions.expected(ifMatch, RoleChangedException::new));
+        return Response.ok(json(role)).tag(Long.toString(role.version())).build();
     }
 
     @DELETE
@@ -99,11 +108,14 @@ public class StaffRoles {
         for (Area area : Area.values()) {
             permissions.add(area.code(), role.permissions().level(area).code());
         }
-        return Parts.object()
+        JsonObjectBuilder json = Parts.object()
                 .add("id", role.key())
                 .add("name", role.label())
                 .add("fixed", !(role instanceof CustomRole))
-                .add("permissions", permissions)
-                .build();
+                .add("permissions", permissions);
+        if (role instanceof CustomRole own) {
+            json.add("version", own.version());
+        }
+        return json.build();
     }
 }

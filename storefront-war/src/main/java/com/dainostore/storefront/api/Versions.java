@@ -1,15 +1,16 @@
 package com.dainostore.storefront.api;
 
-import com.dainostore.shop.catalog.ChangedMeanwhileException;
 import com.dainostore.shop.catalog.ProductView;
+import com.dainostore.tenancy.scope.Refusal;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The version of a product as an entity tag (RFC 9110, section 8.8.3): it changes with every change of the product. */
+/** Versions of what is stored as entity tags (RFC 9110, section 8.8.3): they change with every change of it. */
 final class Versions {
     private static final Pattern TAG = Pattern.compile("\"(\\d{1,18})\"");
 
@@ -28,14 +29,16 @@ final class Versions {
 
     /**
      * The version that {@code If-Match} names, or null where any will do; a tag that was never given matches nothing.
+     *
+     * @param changed the refusal that says so
      */
-    static @Nullable Long expected(@Nullable String ifMatch) {
+    static @Nullable Long expected(@Nullable String ifMatch, Supplier<? extends Refusal> changed) {
         if (ifMatch == null || ifMatch.strip().equals("*")) {
             return null;
         }
         Matcher matcher = TAG.matcher(ifMatch.strip());
         if (!matcher.matches()) {
-            throw new ChangedMeanwhileException();
+            throw changed.get();
         }
         return Long.valueOf(matcher.group(1));
     }

@@ -9,6 +9,7 @@ import java.util.UUID;
  *
  * @param name empty until they have joined
  * @param secondFactor whether they need a code to sign in
+ * @param seenAt when they last used a console session or a token that is still remembered
  */
 public record Member(
         UUID id,
@@ -18,7 +19,8 @@ public record Member(
         State state,
         boolean secondFactor,
         Instant invitedAt,
-        Optional<Instant> joinedAt) {
+        Optional<Instant> joinedAt,
+        Optional<Instant> seenAt) {
 
     /** How somebody stands to the team. */
     public enum State {

@@ -13,7 +13,9 @@ import org.jdbi.v3.core.Handle;
 /** The rows of a store's team. */
 final class Members {
     private static final String SELECT = "SELECT" + StaffRow.COLUMNS
-            + ", p.invited_at, p.joined_at, p.deactivated_at, f.confirmed_at IS NOT NULL AS second_factor FROM"
+            + ", p.invited_at, p.joined_at, p.deactivated_at, f.confirmed_at IS NOT NULL AS second_factor,"
+            + " greatest((SELECT max(seen_at) FROM person_sessions s WHERE s.person_id = p.id),"
+            + " (SELECT max(used_at) FROM person_tokens t WHERE t.person_id = p.id)) AS seen_at FROM"
             + StaffRow.TABLES + "LEFT JOIN second_factors f ON f.account_id = p.id ";
 
     private Members() {}
@@ -101,6 +103,7 @@ final class Members {
                         : joined.isPresent() ? Member.State.ACTIVE : Member.State.INVITED,
                 row.getBoolean("second_factor"),
                 row.getTimestamp("invited_at").toInstant(),
-                joined.map(Timestamp::toInstant));
+                joined.map(Timestamp::toInstant),
+                Optional.ofNullable(row.getTimestamp("seen_at")).map(Timestamp::toInstant));
     }
 }

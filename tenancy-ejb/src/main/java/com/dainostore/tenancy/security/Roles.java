@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -16,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 final class Roles {
     private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final String SELECT =
-            "SELECT id, name, array_to_string(permissions, ' ') AS permissions FROM roles ";
+            "SELECT id, name, array_to_string(permissions, ' ') AS permissions, version FROM roles ";
     private static final int MOST = 50;
 
     private Roles() {}
@@ -68,10 +70,20 @@ final class Roles {
     static void change(Handle tx, CustomRole role) {
         refuseKnown(tx, role);
         tx.execute(
-                "UPDATE roles SET name = ?, permissions = string_to_array(?, ' '), version = version + 1 WHERE id = ?",
+                "UPDATE roles SET name = ?, permissions = string_to_array(?, ' '), version = ? WHERE id = ?",
                 role.label(),
                 role.permissions().toString(),
+                role.version(),
                 role.id());
+    }
+
+    /** How many people have each role, by its key; roles that nobody has are left out. */
+    static Map<String, Integer> holders(Handle tx) {
+        return tx.createQuery("SELECT coalesce(role_id::text, role) AS key, count(*) AS people FROM people GROUP BY 1")
+                .reduceRows(new HashMap<>(), (counts, row) -> {
+                    counts.put(row.getColumn("key", String.class), row.getColumn("people", Integer.class));
+                    return counts;
+                });
     }
 
     static void remove(Handle tx, UUID id) {
@@ -105,6 +117,7 @@ final class Roles {
         return new CustomRole(
                 row.getObject("id", UUID.class),
                 row.getString("name"),
-                Permissions.parse(row.getString("permissions")));
+                Permissions.parse(row.getString("permissions")),
+                row.getLong("version"));
     }
 }

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 record StaffRow(UUID id, String email, String name, Role role) {
     static final String COLUMNS = " p.id AS person, p.email, p.name, p.role,"
-            + " r.id AS role_id, r.name AS role_name, array_to_string(r.permissions, ' ') AS role_permissions ";
+            + " r.id AS role_id, r.name AS role_name, array_to_string(r.permissions, ' ') AS role_permissions,"
+            + " r.version AS role_version ";
     static final String TABLES = " people p LEFT JOIN roles r ON r.id = p.role_id ";
     static final String ACTIVE = " p.deactivated_at IS NULL ";
 
@@ -36,6 +37,9 @@ record StaffRow(UUID id, String email, String name, Role role) {
         return custom == null
                 ? FixedRole.ofKey(key).orElseThrow(() -> new IllegalStateException("No role is called " + key))
                 : new CustomRole(
-                        custom, row.getString("role_name"), Permissions.parse(row.getString("role_permissions")));
+                        custom,
+                        row.getString("role_name"),
+                        Permissions.parse(row.getString("role_permissions")),
+                        row.getLong("role_version"));
     }
 }

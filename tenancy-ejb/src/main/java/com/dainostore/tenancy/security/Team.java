@@ -2,6 +2,7 @@ package com.dainostore.tenancy.security;
 
 import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.mail.MailAddress;
+import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.StoreScoped;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.Links.Purpose;
@@ -10,8 +11,10 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The people of the current store and what they may do: invited, given a role, sent away, called back, removed. Nobody
@@ -45,6 +48,19 @@ public class Team {
     public List<Role> roles() {
         person.require(Area.TEAM, Level.VIEW);
         return rows.call(Roles::all);
+    }
+
+    /** @param key the word of a fixed role, the id of a custom one */
+    public Role role(String key) {
+        person.require(Area.TEAM, Level.VIEW);
+        return rows.call(tx -> Roles.find(tx, key))
+                .orElseThrow(() -> new NotFoundException("The store has no such role."));
+    }
+
+    /** How many people have each role, by its key; roles that nobody has are left out. */
+    public Map<String, Integer> holders() {
+        person.require(Area.TEAM, Level.VIEW);
+        return rows.call(Roles::holders);
     }
 
     /**
@@ -146,26 +162,37 @@ public class Team {
 
     public CustomRole addRole(String name, Permissions permissions) {
         person.require(Area.TEAM, Level.FULL);
-        CustomRole role = new CustomRole(UUID.randomUUID(), roleName(name), permissions);
+        CustomRole role = new CustomRole(UUID.randomUUID(), roleName(name), permissions, 1);
         grants().require(permissions);
         return rows.call(tx -> {
             Roles.add(tx, role);
-            rows.note("role.create", role.id(), Changes.none().set("name", null, role.label()));
+            Changes changes =
+                    Changes.none().set("name", null, role.label()).set("permissions", null, permissions.toString());
+            rows.note("role.create", role.id(), changes);
             return role;
         });
     }
 
-    public CustomRole changeRole(UUID id, String name, Permissions permissions) {
+    /**
+     * @param expected the version that the change was made from; null: whatever it is
+     * @throws RoleChangedException where it is another one now
+     */
+    public CustomRole changeRole(UUID id, String name, Permissions permissions, @Nullable Long expected) {
         person.require(Area.TEAM, Level.FULL);
-        CustomRole role = new CustomRole(id, roleName(name), permissions);
+        String label = roleName(name);
         return rows.call(tx -> {
-            grants().require(Roles.requireCustom(tx, id).permissions());
+            CustomRole before = Roles.requireCustom(tx, id);
+            grants().require(before.permissions());
             grants().require(permissions);
+            if (expected != null && expected != before.version()) {
+                throw new RoleChangedException();
+            }
+            CustomRole role = new CustomRole(id, label, permissions, before.version() + 1);
             Roles.change(tx, role);
-            rows.note(
-                    "role.update",
-                    id,
-                    Changes.none().say("name", role.label()).say("permissions", permissions.toString()));
+            Changes changes = Changes.none()
+                    .set("name", before.label(), label)
+                    .set("permissions", before.permissions().toString(), permissions.toString());
+            rows.note("role.update", id, changes);
             return role;
         });
     }
@@ -174,8 +201,10 @@ public class Team {
     public void removeRole(UUID id) {
         person.require(Area.TEAM, Level.FULL);
         rows.call(tx -> {
-            grants().require(Roles.requireCustom(tx, id).permissions());
+            CustomRole gone = Roles.requireCustom(tx, id);
+            grants().require(gone.permissions());
             Roles.remove(tx, id);
+            rows.note("role.remove", id, Changes.none().set("name", gone.label(), null));
             return id;
         });
     }

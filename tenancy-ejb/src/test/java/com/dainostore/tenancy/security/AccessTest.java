@@ -80,7 +80,8 @@ class AccessTest {
     @ParameterizedTest
     @EnumSource
     void aScopeGivesNothingThatTheRoleDoesNotAllow(Area area) {
-        Person person = staff(STORE, new CustomRole(UUID.randomUUID(), "Nothing", Permissions.NOTHING), Scopes.STAFF);
+        Person person =
+                staff(STORE, new CustomRole(UUID.randomUUID(), "Nothing", Permissions.NOTHING, 1), Scopes.STAFF);
 
         ACTIONS.forEach(action -> assertRefused(403, "forbidden", person, area, action));
     }

@@ -149,7 +149,7 @@ class StaffAccountsTest {
 
         Staff person = authenticate(token).orElseThrow();
         assertThat(person.role())
-                .isEqualTo(new CustomRole(role, "Packer", Permissions.parse("orders:edit catalog:view")));
+                .isEqualTo(new CustomRole(role, "Packer", Permissions.parse("orders:edit catalog:view"), 1));
         assertThat(person.name()).isEqualTo("Ada");
         assertThat(person.may(Area.ORDERS, Level.EDIT)).isTrue();
         assertThat(person.may(Area.TEAM, Level.VIEW)).isFalse();

@@ -3,6 +3,7 @@ package com.dainostore.tenancy.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.StoreId;
@@ -164,8 +165,8 @@ class TeamTest {
         assertForbidden(() -> aurora.team(eve).give(staff, recruiter.key()));
         assertForbidden(() -> aurora.team(eve).deactivate(staff));
         assertForbidden(() -> aurora.team(eve).remove(admin));
-        assertForbidden(() ->
-                aurora.team(eve).changeRole(recruiter.id(), "Recruiter", Permissions.parse("team:full catalog:full")));
+        assertForbidden(() -> aurora.team(eve)
+                .changeRole(recruiter.id(), "Recruiter", Permissions.parse("team:full catalog:full"), null));
         assertForbidden(() -> aurora.team(eve).addRole("All", FixedRole.ADMIN.permissions()));
         assertThat(aurora.team(eve).invite("new@x.example", recruiter.key()).role())
                 .isEqualTo(recruiter);
@@ -270,7 +271,7 @@ class TeamTest {
         assertThatThrownBy(() -> aurora.team(owner).remove(stranger)).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> aurora.team(owner).give(manager, foreign.key()))
                 .isInstanceOf(ValidationException.class);
-        assertThatThrownBy(() -> aurora.team(owner).changeRole(foreign.id(), "Mine", Permissions.NOTHING))
+        assertThatThrownBy(() -> aurora.team(owner).changeRole(foreign.id(), "Mine", Permissions.NOTHING, null))
                 .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> aurora.team(owner).removeRole(foreign.id())).isInstanceOf(NotFoundException.class);
         assertThat(aurora.team(owner).people()).extracting(Member::id).doesNotContain(stranger, boss);
@@ -288,7 +289,7 @@ class TeamTest {
         assertThatThrownBy(() -> team.addRole("PACKER", Permissions.NOTHING)).isInstanceOf(ValidationException.class);
         assertThatThrownBy(() -> team.addRole("owner", Permissions.NOTHING)).isInstanceOf(ValidationException.class);
         assertThatThrownBy(() -> team.removeRole(packer.id())).isInstanceOf(ValidationException.class);
-        team.changeRole(packer.id(), "Packer", Permissions.parse("orders:full"));
+        team.changeRole(packer.id(), "Packer", Permissions.parse("orders:full"), packer.version());
         assertThat(aurora.request(manager).get()).isInstanceOfSatisfying(Staff.class, staff -> {
             assertThat(staff.may(Area.ORDERS, Level.FULL)).isTrue();
             assertThat(staff.may(Area.CATALOG, Level.VIEW)).isFalse();
@@ -297,6 +298,34 @@ class TeamTest {
         team.give(manager, "staff");
         team.removeRole(packer.id());
         assertThat(team.roles()).containsExactly(FixedRole.values());
+    }
+
+    @Test
+    void aChangeOfARoleThatWasChangedMeanwhileIsRefused() {
+        Team team = aurora.team(owner);
+        CustomRole packer = team.addRole("Packer", Permissions.parse("orders:edit"));
+        team.changeRole(packer.id(), "Packer", Permissions.parse("orders:view"), packer.version());
+
+        assertThatThrownBy(() ->
+                        team.changeRole(packer.id(), "Packer", Permissions.parse("orders:full"), packer.version()))
+                .isInstanceOf(RoleChangedException.class);
+
+        assertThat(team.role(packer.key()).permissions()).isEqualTo(Permissions.parse("orders:view"));
+    }
+
+    @Test
+    void itIsKnownHowManyHaveARoleAndWhenSomebodyWasSeenLast() {
+        Team team = aurora.team(owner);
+        CustomRole packer = team.addRole("Packer", Permissions.parse("orders:edit"));
+        aurora.member("one@x.example", packer);
+        aurora.member("two@x.example", packer);
+        assertThat(aurora.find(manager).seenAt()).isEmpty();
+
+        aurora.authenticate(aurora.signIn("manager@x.example", TestTeam.PASSWORD));
+
+        assertThat(aurora.find(manager).seenAt()).isPresent();
+        assertThat(team.holders())
+                .containsOnly(entry("owner", 1), entry("admin", 1), entry("manager", 1), entry(packer.key(), 2));
     }
 
     private static void assertForbidden(ThrowingCallable call) {
