@@ -59,7 +59,7 @@ public class Gate implements Filter {
     }
 
     /** Where the request has to go before it can have what it asks for; empty where it can have it. */
-    private Optional<String> elsewhere(Realm realm, String path, Submission submission) {
+    private Optional<String> elsewhere(Realm realm, String path, Submission submission) throws IOException {
         Optional<ConsoleSession> session = current.get();
         if (path.equals(realm.signIn())) {
             return session.isPresent() ? Optional.of(realm.home()) : Optional.empty();

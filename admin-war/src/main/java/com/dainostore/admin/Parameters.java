@@ -27,6 +27,11 @@ public class Parameters {
         return Optional.ofNullable(request.getParameter(name)).orElse("").replace("\0", "");
     }
 
+    /** All values of a parameter. */
+    public String[] texts(String name) {
+        return Optional.ofNullable(request.getParameterValues(name)).orElseGet(() -> new String[0]);
+    }
+
     /** A whole number that is not negative, empty where there is none. */
     public Optional<Long> number(String name) {
         String text = text(name).strip();

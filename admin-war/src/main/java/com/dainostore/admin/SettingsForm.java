@@ -10,6 +10,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -42,15 +43,22 @@ public final class SettingsForm {
     private final List<Setting> settings;
     private final SettingValues values;
     private final Map<Setting, String> fixed;
+    private final String shop;
 
     /**
+     * @param shop the address of the shop, up to its pages; empty on its own host
      * @param settings those that the form has
      * @param values what holds now
      * @param fixed why some cannot be changed
      */
     public SettingsForm(
-            Parameters parameters, List<Setting> settings, SettingValues values, Map<Setting, String> fixed) {
+            Parameters parameters,
+            String shop,
+            List<Setting> settings,
+            SettingValues values,
+            Map<Setting, String> fixed) {
         this.parameters = parameters;
+        this.shop = shop;
         this.settings = List.copyOf(settings);
         this.values = values;
         this.fixed = Map.copyOf(fixed);
@@ -98,13 +106,26 @@ public final class SettingsForm {
                 fixed.get(setting),
                 isContested(setting) ? meanwhile(setting) : null,
                 setting.group() == Setting.Group.LEGAL && values.find(setting).isPresent()
-                        ? "/pages/" + setting.key()
+                        ? shop + "/pages/" + setting.key()
                         : null);
     }
 
     /** What the form shows: what was typed, or else what holds. */
     public String value(Setting setting) {
         return isTouched(setting) ? parameters.text(setting.key()) : values.get(setting);
+    }
+
+    /** What would hold if the form were saved; what could not be saved is left as it is. */
+    public SettingValues preview() {
+        Map<Setting, String> all = new EnumMap<>(Setting.class);
+        all.putAll(values.chosen());
+        for (Setting setting : settings) {
+            String value = setting.normal(value(setting));
+            if (setting.objection(value) == null) {
+                all.put(setting, value);
+            }
+        }
+        return new SettingValues(all, values.version());
     }
 
     private static int lines(Setting setting) {

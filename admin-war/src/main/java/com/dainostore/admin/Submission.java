@@ -1,5 +1,6 @@
 package com.dainostore.admin;
 
+import com.dainostore.tenancy.storage.MultipartForm;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -44,12 +46,23 @@ final class Submission {
                         .anyMatch(name -> name.contains("jakarta.faces.") || name.contains("javax.faces."));
     }
 
-    boolean carries(String token) {
+    boolean carries(String token) throws IOException {
+        return token().filter(sent -> MessageDigest.isEqual(
+                        sent.getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8)))
+                .isPresent();
+    }
+
+    /** A form with files is read up to the first of them, and goes on to whoever keeps them. */
+    private Optional<String> token() throws IOException {
+        String type = Optional.ofNullable(request.getContentType()).orElse("");
+        if (type.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            MultipartForm form = new MultipartForm(type, request.getInputStream());
+            form.next();
+            SentFiles.remember(request, form);
+            return form.field(TOKEN);
+        }
         String[] sent = request.getParameterValues(TOKEN);
-        return sent != null
-                && sent.length == 1
-                && MessageDigest.isEqual(
-                        sent[0].getBytes(StandardCharsets.UTF_8), token.getBytes(StandardCharsets.UTF_8));
+        return sent != null && sent.length == 1 ? Optional.of(sent[0]) : Optional.empty();
     }
 
     /** The sign-in page, from which it goes on to this one. */

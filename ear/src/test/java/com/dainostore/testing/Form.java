@@ -13,6 +13,12 @@ public final class Form {
         return "multipart/form-data; boundary=" + BOUNDARY;
     }
 
+    /** Adds a field that is no file. */
+    public Form field(String name, String value) {
+        text("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n");
+        return this;
+    }
+
     /** Adds a file; what its sender claims it to be is part of the test. */
     public Form file(String name, String claimedType, byte[] content) {
         text("--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"files\"; filename=\"" + name

@@ -50,7 +50,7 @@ public class SettingsPage {
     public SettingsForm getForm() {
         SettingsForm known = form;
         if (known == null) {
-            known = new SettingsForm(parameters, offered(), values, fixed());
+            known = new SettingsForm(parameters, "", offered(), values, fixed());
             form = known;
         }
         return known;

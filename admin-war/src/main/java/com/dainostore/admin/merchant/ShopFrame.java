@@ -1,5 +1,7 @@
 package com.dainostore.admin.merchant;
 
+import com.dainostore.tenancy.configuration.Flag;
+import com.dainostore.tenancy.configuration.Flags;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.security.Area;
 import com.dainostore.tenancy.security.CurrentPerson;
@@ -21,6 +23,9 @@ public class ShopFrame {
     @Inject
     CurrentPerson person;
 
+    @Inject
+    Flags flags;
+
     public String getShop() {
         return store.require().name();
     }
@@ -33,6 +38,11 @@ public class ShopFrame {
 
     public String getRole() {
         return person.requireStaff().role().label();
+    }
+
+    /** Whether the store has a feature, spelled as in the APIs: what it has not is not offered. */
+    public boolean has(String flag) {
+        return Flag.ofKey(flag).filter(flags::isOn).isPresent();
     }
 
     /** Whether the person may act so in an area, both spelled as in the roles: what is not allowed is not offered. */

@@ -31,6 +31,11 @@ import org.jspecify.annotations.Nullable;
 @Named("storeSettings")
 @RequestScoped
 public class StoreSettingsPage {
+    /** All but the logo, which is chosen by its looks: in the store's own console. */
+    private static final List<Setting> OFFERED = SettingsForm.of(Setting.Group.values()).stream()
+            .filter(setting -> setting != Setting.THEME_LOGO)
+            .toList();
+
     @Inject
     CurrentPerson person;
 
@@ -49,8 +54,12 @@ public class StoreSettingsPage {
     @Inject
     Flags flags;
 
+    @Inject
+    Addresses addresses;
+
     private StoreId id = StoreId.random();
     private @Nullable Store store;
+    private String shop = "";
     private SettingValues values = new SettingValues(Map.of(), 0);
 
     @PostConstruct
@@ -62,6 +71,7 @@ public class StoreSettingsPage {
                 .filter(one -> one.state() != StoreState.DELETED)
                 .orElseThrow(() -> new NotFoundException("There is no store with this id."));
         values = settings.read(id);
+        shop = addresses.shop(store).replaceFirst("/$", "");
     }
 
     public @Nullable Store getStore() {
@@ -69,7 +79,7 @@ public class StoreSettingsPage {
     }
 
     public SettingsForm getForm() {
-        return new SettingsForm(parameters, SettingsForm.of(Setting.Group.values()), values, Map.of());
+        return new SettingsForm(parameters, shop, OFFERED, values, Map.of());
     }
 
     public @Nullable String save() {

@@ -1,7 +1,7 @@
 package com.dainostore.storefront.api;
 
+import com.dainostore.shop.media.Delivery;
 import com.dainostore.shop.media.Media;
-import com.dainostore.storefront.media.Delivery;
 import com.dainostore.tenancy.door.Problem;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.Refusal;

@@ -1,5 +1,6 @@
 package com.dainostore.storefront.media;
 
+import com.dainostore.shop.media.Delivery;
 import com.dainostore.shop.media.Media;
 import com.dainostore.storefront.pages.Failures;
 import com.dainostore.tenancy.storage.FileContent;

@@ -1,6 +1,5 @@
 /**
- * How the files of a store leave it: pictures to everybody on the store's host, whole, in ranges or not at all where the
- * browser has them; and what browsers must not do with them.
+ * The pictures of a store as everybody gets them, on the store's host.
  *
  * <p>May use: shop.media, tenancy.scope, tenancy.storage, pages.
  */

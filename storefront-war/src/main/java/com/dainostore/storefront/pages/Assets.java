@@ -1,5 +1,6 @@
 package com.dainostore.storefront.pages;
 
+import com.dainostore.shop.theme.Theme;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -16,7 +17,7 @@ public class Assets {
     private static final String ROOT = "/assets/";
     private static final String CSS = "text/css;charset=utf-8";
     private static final String SVG = "image/svg+xml;charset=utf-8";
-    private static final Theme SAMPLE = new Theme(0, 1, 1, true, Art.Family.HILLS);
+    private static final Theme SAMPLE = Theme.of("sample");
 
     private final Kept shopStyle = Kept.read("shop.css", CSS);
     private final Kept shopScript = Kept.read("shop.js", "text/javascript;charset=utf-8");

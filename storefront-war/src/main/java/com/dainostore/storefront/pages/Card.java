@@ -1,6 +1,7 @@
 package com.dainostore.storefront.pages;
 
 import com.dainostore.shop.catalog.ProductCard;
+import com.dainostore.shop.theme.Art;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,5 +1,7 @@
 package com.dainostore.storefront.pages;
 
+import com.dainostore.shop.theme.Art;
+
 /** A store's own page for an address that has none. */
 public record MissingPage(Shop shop, Head head) {
     public Art art() {

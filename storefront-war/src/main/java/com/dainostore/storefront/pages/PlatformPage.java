@@ -1,5 +1,7 @@
 package com.dainostore.storefront.pages;
 
+import com.dainostore.shop.theme.Art;
+import com.dainostore.shop.theme.Theme;
 import java.util.List;
 import java.util.stream.Stream;
 

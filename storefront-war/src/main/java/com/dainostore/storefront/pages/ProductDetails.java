@@ -2,6 +2,7 @@ package com.dainostore.storefront.pages;
 
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.VariantView;
+import com.dainostore.shop.theme.Art;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -2,6 +2,9 @@ package com.dainostore.storefront.pages;
 
 import com.dainostore.shop.currencies.Conversion;
 import com.dainostore.shop.money.Money;
+import com.dainostore.shop.theme.Art;
+import com.dainostore.shop.theme.Theme;
+import com.dainostore.shop.theme.ThemeTokens;
 import com.dainostore.tenancy.configuration.Setting;
 import com.dainostore.tenancy.configuration.SettingValues;
 import com.dainostore.tenancy.registry.StoreSettings;
@@ -42,6 +45,13 @@ public record Shop(
 
     public String name() {
         return settings.find(Setting.STOREFRONT_NAME).orElse(store.name());
+    }
+
+    /** Where the logo is, or null where there is none. */
+    public @Nullable String logo() {
+        return settings.find(Setting.THEME_LOGO)
+                .map(picture -> "/media/" + picture + "?w=640")
+                .orElse(null);
     }
 
     /** What stands below the name, or null. */

@@ -21,7 +21,7 @@ public class CurrencyOfPrices implements ChangeRule {
     CurrentStore current;
 
     @Override
-    public Optional<String> objection(Store store, Setting setting) {
+    public Optional<String> objection(Store store, Setting setting, String value) {
         return setting == Setting.CURRENCY && current.within(store, catalog::hasPrices)
                 ? Optional.of(
                         "The currency stays as it is while products have prices: 1000 would be 10.00 in one currency"

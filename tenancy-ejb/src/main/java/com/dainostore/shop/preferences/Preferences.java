@@ -72,7 +72,7 @@ public class Preferences {
             if (!person.requireStaff().may(Area.SETTINGS, Level.FULL)) {
                 fixed.put(setting, "Only those with full rights over the settings can change it.");
             } else {
-                settings.objection(current.require(), setting).ifPresent(reason -> fixed.put(setting, reason));
+                settings.objection(current.require(), setting, "").ifPresent(reason -> fixed.put(setting, reason));
             }
         });
         return fixed;

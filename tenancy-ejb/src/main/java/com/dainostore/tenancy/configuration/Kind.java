@@ -22,6 +22,9 @@ public enum Kind {
     GROUND(
             "Give a colour as #rrggbb that is light or dark: on one between, no text can be read.",
             value -> Rgb.isOne(value) && Rgb.parse(value).carriesText()),
+    PICTURE(
+            "Choose one of the shop's pictures: its address after /media/.",
+            matching("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/[a-z0-9.-]{1,200}")),
     PIXELS("Use a whole number from 0 to 24.", matching("[0-9]|1[0-9]|2[0-4]")),
     RATES(
             "Give one currency a line with its rate, like USD 1.0832: at most 10, each once, rates above 0.",

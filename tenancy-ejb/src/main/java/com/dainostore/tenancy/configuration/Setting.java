@@ -47,7 +47,8 @@ public enum Setting {
     THEME_TEXT("themeText", Group.THEME, Kind.COLOUR, "", 7, "Text", "Moved until it can be read on the ground."),
     THEME_ACCENT("themeAccent", Group.THEME, Kind.COLOUR, "", 7, "Accents", "Marks, focus and what is on sale."),
     THEME_RADIUS("themeRadius", Group.THEME, Kind.PIXELS, "", 2, "Corners", "0 is square, 24 is round."),
-    THEME_FONT("themeFont", Group.THEME, Kind.FONT, "", 20, "Letters of headings", "");
+    THEME_FONT("themeFont", Group.THEME, Kind.FONT, "", 20, "Letters of headings", ""),
+    THEME_LOGO("themeLogo", Group.THEME, Kind.PICTURE, "", 240, "Logo", "Stands in the place of the shop's name.");
 
     private final String key;
     private final Group group;

@@ -144,10 +144,10 @@ public class Settings {
         return entry.actor().kind() == Actor.Kind.STAFF ? entry.actor().label() : "";
     }
 
-    /** Why the store cannot change this setting now, whatever to; empty where it can. */
-    public Optional<String> objection(Store store, Setting setting) {
+    /** Why the store cannot give this setting that value now; empty where it can. */
+    public Optional<String> objection(Store store, Setting setting, String value) {
         for (ChangeRule rule : rules) {
-            Optional<String> objection = rule.objection(store, setting);
+            Optional<String> objection = rule.objection(store, setting, value);
             if (objection.isPresent()) {
                 return objection;
             }
@@ -157,9 +157,8 @@ public class Settings {
 
     private void refuseWhatOthersObjectTo(Store store, Map<Setting, String> wanted) {
         List<FieldError> errors = new ArrayList<>();
-        for (Setting setting : wanted.keySet()) {
-            objection(store, setting).ifPresent(objection -> errors.add(new FieldError(setting.key(), objection)));
-        }
+        wanted.forEach((setting, value) -> objection(store, setting, value)
+                .ifPresent(objection -> errors.add(new FieldError(setting.key(), objection))));
         if (!errors.isEmpty()) {
             throw new ValidationException(errors);
         }

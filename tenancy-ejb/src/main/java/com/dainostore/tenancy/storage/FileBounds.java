@@ -1,11 +1,14 @@
 package com.dainostore.tenancy.storage;
 
-/** What a single file can be at most. How much all files of a store can be together is for its plan to say. */
+/** What a single file can be at most, and all files of a store together. */
 public final class FileBounds {
     private static final long MIB = 1024 * 1024;
 
     public static final long PICTURE_BYTES = 20 * MIB;
     public static final long DOCUMENT_BYTES = 50 * MIB;
+
+    /** Of all files of a store, as long as its plan says nothing else. */
+    public static final long STORE_BYTES = 10L * 1024 * MIB;
 
     /** Of a picture that is sent, width times height. */
     public static final long PICTURE_PIXELS = 50_000_000;

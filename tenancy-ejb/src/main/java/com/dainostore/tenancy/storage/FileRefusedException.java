@@ -23,6 +23,14 @@ public final class FileRefusedException extends Refusal {
                         .formatted(FileBounds.PICTURE_PIXELS / 1_000_000, FileBounds.PICTURE_SIDE));
     }
 
+    static FileRefusedException noRoom() {
+        return new FileRefusedException(
+                "quota-exceeded",
+                413,
+                "All files of this shop together can be %d GB, and this one would be too much. Delete some first."
+                        .formatted(FileBounds.STORE_BYTES / (1024L * 1024 * 1024)));
+    }
+
     static FileRefusedException empty() {
         return new FileRefusedException("empty-file", 422, "This file is empty.");
     }

@@ -7,12 +7,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The files of a form (RFC 7578), one after the other as they come in. Containers would first write them to a folder of their
- * own, in the clear; here a file goes from the connection into its encryption.
+ * The files of a form (RFC 7578), one after the other as they come in, and the short fields before them. Containers would first
+ * write them to a folder of their own, in the clear; here a file goes from the connection into its encryption.
  */
 public final class MultipartForm {
     private static final Pattern BOUNDARY = Pattern.compile(
@@ -23,13 +26,18 @@ public final class MultipartForm {
             Pattern.compile(";\\s*filename=(?:\"((?:[^\"\\\\]|\\\\.)*)\"|([^;\\s]+))", Pattern.CASE_INSENSITIVE);
     private static final int BUFFER = 64 * 1024;
     private static final int LONGEST_HEADERS = 8 * 1024;
+    private static final int LONGEST_FIELD = 1024;
+    private static final int MOST_FIELDS = 10;
+    private static final Pattern NAME = Pattern.compile(";\\s*name=\"([A-Za-z0-9-]{1,40})\"", Pattern.CASE_INSENSITIVE);
 
     private final InputStream in;
     private final byte[] delimiter;
     private final byte[] buffer = new byte[BUFFER];
     private int start;
     private int end;
-    private int parts;
+    private int files;
+    private final Map<String, String> fields = new HashMap<>();
+    private String name = "";
     private String fileName = "";
 
     /** @param contentType of the request; refused where it is not that of a form with files */
@@ -46,17 +54,38 @@ public final class MultipartForm {
         buffer[end++] = '\n';
     }
 
-    /** Goes on to the next file, past what is left of this one and past fields that are none; false at the end. */
+    /** Goes on to the next file, past what is left of this one, and reads the fields between; false at the end. */
     public boolean next() {
         try {
             boolean more = nextPart();
             while (more && fileName.isEmpty()) {
+                readField();
                 more = nextPart();
             }
             return more;
         } catch (IOException e) {
             throw brokenOff(e);
         }
+    }
+
+    /** A field that was read on the way to the file; empty where the form had none of this name so far, or two. */
+    public Optional<String> field(String wanted) {
+        return Optional.ofNullable(fields.get(wanted)).filter(value -> !value.isEmpty());
+    }
+
+    private void readField() throws IOException {
+        byte[] value = content().readNBytes(LONGEST_FIELD + 1);
+        if (value.length > LONGEST_FIELD || fields.size() >= MOST_FIELDS) {
+            throw new ValidationException("files", "Send files, and at most " + MOST_FIELDS + " short fields before.");
+        }
+        if (!name.isEmpty()) {
+            fields.merge(name, new String(value, StandardCharsets.UTF_8), (one, other) -> "");
+        }
+    }
+
+    /** Whether it stands at a file; after the last one it does not. */
+    public boolean hasFile() {
+        return !fileName.isEmpty();
     }
 
     /** What the sender calls the file. */
@@ -88,26 +117,34 @@ public final class MultipartForm {
             start += rest;
         }
         start += delimiter.length;
+        name = "";
+        fileName = "";
         String line = line(LONGEST_HEADERS);
         if (line.startsWith("--")) {
             return false;
         }
-        if (++parts > FileBounds.FILES_AT_ONCE) {
-            throw new ValidationException("files", "Send at most " + FileBounds.FILES_AT_ONCE + " files at once.");
-        }
-        fileName = "";
         int left = LONGEST_HEADERS;
         for (line = line(left); !line.isEmpty(); line = line(left)) {
             left -= line.length();
             header(line);
         }
+        if (hasFile() && ++files > FileBounds.FILES_AT_ONCE) {
+            throw new ValidationException("files", "Send at most " + FileBounds.FILES_AT_ONCE + " files at once.");
+        }
         return true;
     }
 
     private void header(String line) {
-        Matcher name = FILE_NAME.matcher(line);
-        if (DISPOSITION.matcher(line).matches() && name.find()) {
-            fileName = name.group(1) == null ? name.group(2) : name.group(1).replaceAll("\\\\(.)", "$1");
+        if (!DISPOSITION.matcher(line).matches()) {
+            return;
+        }
+        Matcher field = NAME.matcher(line);
+        if (field.find()) {
+            name = field.group(1);
+        }
+        Matcher file = FILE_NAME.matcher(line);
+        if (file.find()) {
+            fileName = file.group(1) == null ? file.group(2) : file.group(1).replaceAll("\\\\(.)", "$1");
         }
     }
 

@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -80,7 +81,12 @@ public class StoreFiles {
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
                 sender());
         KeyOwner owner = new KeyOwner.OfStore(store);
-        new StoredFiles(entities).add(file, keys.currentId(owner), keys.seal(owner, PURPOSE, id.toString(), key));
+        StoredFiles files = new StoredFiles(entities);
+        files.waitForOthers();
+        if (files.usage().bytes() + file.size() > FileBounds.STORE_BYTES) {
+            throw FileRefusedException.noRoom();
+        }
+        files.add(file, keys.currentId(owner), keys.seal(owner, PURPOSE, id.toString(), key));
         if (folder.holdsPictures()) {
             outbox.add(SizesJob.KIND, "{\"file\":\"" + id + "\"}");
         }
@@ -93,6 +99,17 @@ public class StoreFiles {
 
     public Optional<StoredFile> find(UUID id) {
         return new StoredFiles(entities).find(id).map(StoredFiles.Kept::file);
+    }
+
+    /** One page of a list that goes by page numbers. */
+    public FoundFiles list(FindFiles wish) {
+        StoredFiles files = new StoredFiles(entities);
+        return new FoundFiles(files.page(wish), files.count(wish));
+    }
+
+    /** How many files are in each folder; folders without one are not in it. */
+    public Map<Folder, Long> counts() {
+        return new StoredFiles(entities).counts();
     }
 
     public FilePage list(ListFiles wanted) {

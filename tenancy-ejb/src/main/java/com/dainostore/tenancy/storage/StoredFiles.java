@@ -6,9 +6,11 @@ import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -29,6 +31,10 @@ final class StoredFiles {
                    OR (f.created_at, f.id) < (SELECT b.created_at, b.id FROM files b WHERE b.id = CAST(?3 AS uuid)))
             ORDER BY f.created_at DESC, f.id DESC
             LIMIT ?4
+            """;
+    private static final String MATCHES = """
+            WHERE (?1 = '' OR f.folder = ?1)
+              AND (?2 = '' OR strpos(lower(f.name || ' ' || f.alt), lower(?2)) > 0)
             """;
 
     private final EntityManager entities;
@@ -93,6 +99,40 @@ final class StoredFiles {
                 .setParameter(3, text(wanted.after()))
                 .setParameter(4, wanted.limit() + 1);
         return rows(query).stream().map(row -> kept(row).file()).toList();
+    }
+
+    List<StoredFile> page(FindFiles wish) {
+        Query query = bound(
+                        entities.createNativeQuery(
+                                COLUMNS + MATCHES + " ORDER BY " + wish.orderBy() + " LIMIT ?3 OFFSET ?4"),
+                        wish)
+                .setParameter(3, FindFiles.SIZE)
+                .setParameter(4, wish.offset());
+        return rows(query).stream().map(row -> kept(row).file()).toList();
+    }
+
+    long count(FindFiles wish) {
+        return ((Number) bound(entities.createNativeQuery("SELECT count(*) FROM files f " + MATCHES), wish)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    private static Query bound(Query query, FindFiles wish) {
+        return query.setParameter(1, wish.folder().map(Folder::code).orElse("")).setParameter(2, wish.text());
+    }
+
+    Map<Folder, Long> counts() {
+        Map<Folder, Long> counts = new EnumMap<>(Folder.class);
+        rows(entities.createNativeQuery("SELECT folder, count(*) FROM files GROUP BY folder"))
+                .forEach(
+                        row -> counts.put(Folder.ofCode((String) row[0]).orElseThrow(), ((Number) row[1]).longValue()));
+        return counts;
+    }
+
+    /** Until the end of the transaction nobody else adds a file, so that what is counted stays true. */
+    void waitForOthers() {
+        entities.createNativeQuery("SELECT CAST(pg_advisory_xact_lock(hashtext('files')) AS text)")
+                .getSingleResult();
     }
 
     boolean describe(UUID id, String alt) {

@@ -24,9 +24,10 @@ class SettingsTest {
 
     private final ConfigurationFixture node = new ConfigurationFixture(
             REGISTRY,
-            (store, setting) -> setting == Setting.CURRENCY && store.handle().startsWith("z")
-                    ? Optional.of("It has prices.")
-                    : Optional.empty());
+            (store, setting, value) ->
+                    setting == Setting.CURRENCY && store.handle().startsWith("z")
+                            ? Optional.of("It has prices.")
+                            : Optional.empty());
 
     @Test
     void aStoreHasTheDefaultsUntilItChoosesAndOnlyItself() {

@@ -50,6 +50,46 @@ class MultipartFormTest {
         }
     }
 
+    @Test
+    void fieldsBeforeTheFilesAreReadAndDoNotCountAsFiles() throws IOException {
+        MultipartForm form = new MultipartForm(
+                TYPE,
+                new ByteArrayInputStream((field("token", "abc") + field("folder", "media")
+                                + field("files\"; filename=\"a.txt", "A") + field("late", "x") + "--x--")
+                        .getBytes(UTF_8)));
+
+        assertThat(form.next()).isTrue();
+        assertThat(form.field("token")).contains("abc");
+        assertThat(form.field("folder")).contains("media");
+        assertThat(form.field("late")).isEmpty();
+        assertThat(form.fileName()).isEqualTo("a.txt");
+        assertThat(form.content().readAllBytes()).isEqualTo("A".getBytes(UTF_8));
+        assertThat(form.next()).isFalse();
+        assertThat(form.hasFile()).isFalse();
+    }
+
+    @Test
+    void aFieldThatComesTwiceIsNone() {
+        MultipartForm form = new MultipartForm(
+                TYPE,
+                new ByteArrayInputStream((field("token", "abc") + field("token", "def") + "--x--").getBytes(UTF_8)));
+
+        assertThat(form.next()).isFalse();
+        assertThat(form.field("token")).isEmpty();
+    }
+
+    @Test
+    void longFieldsAreRefused() {
+        MultipartForm form = new MultipartForm(
+                TYPE, new ByteArrayInputStream((field("token", "a".repeat(2_000)) + "--x--").getBytes(UTF_8)));
+
+        assertThatThrownBy(form::next).isInstanceOf(ValidationException.class);
+    }
+
+    private static String field(String name, String value) {
+        return "--x\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
+    }
+
     private static byte[] form(List<byte[]> contents) {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
         for (int i = 0; i < contents.size(); i++) {

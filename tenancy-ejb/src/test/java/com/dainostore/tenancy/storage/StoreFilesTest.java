@@ -325,4 +325,64 @@ class StoreFilesTest {
         assertThatThrownBy(work).isInstanceOfSatisfying(Refusal.class, refusal -> assertThat(refusal.status())
                 .isEqualTo(status));
     }
+
+    @Test
+    void whatWouldBeTooMuchForTheStoreIsRefusedAndLeavesNothing() {
+        StoredFile large = files.save(Folder.DOCUMENTS, "large.txt", LETTER);
+        int before = files.names(Folder.DOCUMENTS).size();
+        claim(large, FileBounds.STORE_BYTES - files.call(StoreFiles::usage).bytes() + LETTER.length - 10);
+
+        assertThatThrownBy(() -> files.save(Folder.DOCUMENTS, "more.txt", LETTER))
+                .isInstanceOfSatisfying(Refusal.class, refusal -> {
+                    assertThat(refusal.type()).isEqualTo("quota-exceeded");
+                    assertThat(refusal.status()).isEqualTo(413);
+                });
+        assertThat(files.names(Folder.DOCUMENTS)).hasSize(before);
+        assertThat(files.save(Folder.DOCUMENTS, "small.txt", "0123456789".getBytes(UTF_8))
+                        .size())
+                .isEqualTo(10);
+        claim(large, LETTER.length);
+    }
+
+    private void claim(StoredFile file, long size) {
+        files.database.inTransaction(
+                entities -> entities.createNativeQuery("UPDATE files SET size = ?1 WHERE id = CAST(?2 AS uuid)")
+                        .setParameter(1, size)
+                        .setParameter(2, file.id().toString())
+                        .executeUpdate());
+    }
+
+    @Test
+    void aListGoesByPagesInEveryOrder() {
+        for (int i = 0; i < FindFiles.SIZE + 1; i++) {
+            files.save(
+                    Folder.DOCUMENTS,
+                    "paged-%02d.txt".formatted(i),
+                    "x".repeat(i + 1).getBytes(UTF_8));
+        }
+        files.save(Folder.MEDIA, "paged.png", Pictures.png(10, 10));
+
+        FoundFiles byName = found("PAGED-", Folder.DOCUMENTS, FindFiles.Order.NAME, 1);
+        assertThat(byName.total()).isEqualTo(FindFiles.SIZE + 1);
+        assertThat(byName.pages()).isEqualTo(2);
+        assertThat(byName.files()).hasSize(FindFiles.SIZE);
+        assertThat(byName.files().get(0).name()).isEqualTo("paged-00.txt");
+        assertThat(found("paged-", Folder.DOCUMENTS, FindFiles.Order.NAME, 2).files())
+                .extracting(StoredFile::name)
+                .containsExactly("paged-%02d.txt".formatted(FindFiles.SIZE));
+        assertThat(found("paged-", Folder.DOCUMENTS, FindFiles.Order.LARGEST, 1)
+                        .files()
+                        .get(0)
+                        .size())
+                .isEqualTo(FindFiles.SIZE + 1);
+        assertThat(found("paged-", Folder.DOCUMENTS, FindFiles.Order.NEWEST, 9).files())
+                .isEmpty();
+        assertThat(found("%", Folder.DOCUMENTS, FindFiles.Order.NAME, 1).files())
+                .as("a sign of patterns is a letter like others")
+                .isEmpty();
+    }
+
+    private FoundFiles found(String text, Folder folder, FindFiles.Order order, int page) {
+        return files.call(all -> all.list(new FindFiles(text, Optional.of(folder), order, page)));
+    }
 }

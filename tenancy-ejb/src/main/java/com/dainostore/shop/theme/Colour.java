@@ -1,4 +1,4 @@
-package com.dainostore.storefront.pages;
+package com.dainostore.shop.theme;
 
 import java.util.Locale;
 
@@ -8,7 +8,7 @@ import java.util.Locale;
  *
  * @param red 0 to 1, as are the others
  */
-record Colour(double red, double green, double blue) {
+public record Colour(double red, double green, double blue) {
     static final Colour WHITE = new Colour(1, 1, 1);
     static final Colour BLACK = new Colour(0, 0, 0);
 

@@ -1,4 +1,4 @@
-package com.dainostore.storefront.media;
+package com.dainostore.shop.media;
 
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,6 +1,7 @@
-package com.dainostore.storefront.pages;
+package com.dainostore.shop.theme;
 
-import com.dainostore.storefront.pages.Art.Family;
+import com.dainostore.shop.theme.Art.Family;
+import com.dainostore.tenancy.configuration.Setting;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param serif whether headings have serifs
  * @param family of the stand-in pictures
  */
-record Theme(int hue, int vividness, int corners, boolean serif, Family family, ThemeTokens tokens) {
+public record Theme(int hue, int vividness, int corners, boolean serif, Family family, ThemeTokens tokens) {
     private static final double READABLE = 4.5;
     private static final double DISCERNIBLE = 3;
     private static final double[] CHROMAS = {0.07, 0.11, 0.15};
@@ -41,7 +42,8 @@ record Theme(int hue, int vividness, int corners, boolean serif, Family family, 
         this(hue, vividness, corners, serif, family, ThemeTokens.NONE);
     }
 
-    static Theme of(String handle) {
+    /** The look of a store whose merchant has chosen nothing. */
+    public static Theme of(String handle) {
         Seed seed = new Seed(handle);
         return new Theme(
                 seed.pick(360),
@@ -52,7 +54,7 @@ record Theme(int hue, int vividness, int corners, boolean serif, Family family, 
     }
 
     /** The look of a store whose merchant has chosen these; what is derived follows the hue of its buttons or accents. */
-    static Theme of(String handle, ThemeTokens tokens) {
+    public static Theme of(String handle, ThemeTokens tokens) {
         Theme own = of(handle);
         int hue = Stream.of(Optional.ofNullable(tokens.primary()), Optional.ofNullable(tokens.accent()))
                 .flatMap(Optional::stream)
@@ -64,13 +66,13 @@ record Theme(int hue, int vividness, int corners, boolean serif, Family family, 
     }
 
     /** The theme that {@link #code} spelled, or empty. */
-    static Optional<Theme> parse(String code) {
+    public static Optional<Theme> parse(String code) {
         Matcher parts = CODE.matcher(code);
         return parts.matches() && number(parts, 1) < 360 ? Optional.of(of(parts)) : Optional.empty();
     }
 
     /** All of this theme in a few letters that fit in an address. */
-    String code() {
+    public String code() {
         return hue + "-" + vividness + "-" + corners + "-" + (serif ? 1 : 0) + "-"
                 + family.name().toLowerCase(Locale.ROOT) + tokens.code();
     }
@@ -94,13 +96,44 @@ record Theme(int hue, int vividness, int corners, boolean serif, Family family, 
     }
 
     /** The style sheet that carries this theme to the pages, as custom properties. */
-    String css() {
-        return ":root{color-scheme:light dark;" + shape() + light() + "}\n@media(prefers-color-scheme:dark){:root{"
-                + dark() + "}}\n";
+    public String css() {
+        return ":root{color-scheme:light dark;" + day() + "}\n@media(prefers-color-scheme:dark){:root{" + dark()
+                + "}}\n";
+    }
+
+    /** The custom properties of the shop by day. */
+    public String day() {
+        return shape() + light();
+    }
+
+    /** The same by night. */
+    public String night() {
+        return shape() + dark();
+    }
+
+    /** The colour that the shop has for a setting by day, chosen or derived, as {@code #rrggbb}. */
+    public String shown(Setting colour) {
+        return byDay(
+                        switch (colour) {
+                            case THEME_PRIMARY -> "primary";
+                            case THEME_ON_PRIMARY -> "on-primary";
+                            case THEME_SURFACE -> "surface";
+                            case THEME_TEXT -> "text";
+                            case THEME_ACCENT -> "accent";
+                            default -> throw new IllegalArgumentException(colour + " is no colour");
+                        })
+                .hex();
+    }
+
+    /** What a property is by day, as {@code #rrggbb}. */
+    Colour byDay(String property) {
+        String css = light();
+        int at = css.indexOf("--" + property + ":#") + property.length() + 4;
+        return Colour.parse(css.substring(at, at + 6));
     }
 
     /** The store's mark for tabs and bookmarks: its kind of picture on its accent. */
-    String icon() {
+    public String icon() {
         Colour ground = tokens.primary() == null ? Colour.oklch(0.5, chroma(), hue) : tokens.primary();
         Art art = family.draw(new Seed(code()), 0, Art.HEIGHT);
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 50 50\"><rect width=\"50\" height=\"50\" rx=\""
@@ -109,7 +142,7 @@ record Theme(int hue, int vividness, int corners, boolean serif, Family family, 
     }
 
     /** The colours of this theme's pictures as {@code #rrggbb}, from the ground to the front. */
-    List<String> tones() {
+    public List<String> tones() {
         return IntStream.range(0, 4)
                 .mapToObj(depth -> Colour.oklch(0.9 - 0.1 * depth, chroma() * (0.3 + 0.25 * depth), hue))
                 .map(Colour::hex)
@@ -125,20 +158,22 @@ record Theme(int hue, int vividness, int corners, boolean serif, Family family, 
         return chosen == null ? RADII[corners] : chosen;
     }
 
+    /** A logo is made for the ground by day; where the night is darker it keeps that ground as a plate. */
     private String shape() {
         ThemeTokens.Font font = tokens.font() == null ? ThemeTokens.Font.of(serif) : tokens.font();
-        return "--radius:" + radius() + "px;--display:" + font.stack() + ";--display-weight:" + font.weight() + ";";
+        return "--radius:" + radius() + "px;--display:" + font.stack() + ";--display-weight:" + font.weight()
+                + ";--plate:transparent;";
     }
 
     /** How it looks by day: as chosen, dark where the chosen ground is dark. */
     String light() {
         Colour surface = tokens.surface();
         if (surface == null) {
-            return day(tone(0.99, 0.004), Colour.WHITE, tone(0.955, Math.min(0.028, chroma() / 4)));
+            return onLight(tone(0.99, 0.004), Colour.WHITE, tone(0.955, Math.min(0.028, chroma() / 4)));
         }
         return isDark(surface)
-                ? night(surface, moved(surface, 0.05), moved(surface, 0.07))
-                : day(surface, moved(surface, 0.015), moved(surface, -0.035));
+                ? onDark(surface, moved(surface, 0.05), moved(surface, 0.07))
+                : onLight(surface, moved(surface, 0.015), moved(surface, -0.035));
     }
 
     /** How it looks by night: on a dark ground, the chosen one where that is dark. */
@@ -146,11 +181,12 @@ record Theme(int hue, int vividness, int corners, boolean serif, Family family, 
         Colour surface = tokens.surface();
         return surface != null && isDark(surface)
                 ? light()
-                : night(tone(0.185, 0.01), tone(0.235, 0.014), tone(0.255, 0.024));
+                : onDark(tone(0.185, 0.01), tone(0.235, 0.014), tone(0.255, 0.024)) + "--plate:"
+                        + byDay("surface").hex() + ";";
     }
 
     /** On a light ground the tint is the hardest to read on: what reaches its contrast there reaches it everywhere. */
-    private String day(Colour surface, Colour raised, Colour tint) {
+    private String onLight(Colour surface, Colour raised, Colour tint) {
         Colour text = reach(READABLE, or(tokens.text(), tone(0.23, 0.02)), -0.01, tint);
         Colour accent = reach(READABLE, or(tokens.accent(), vivid(0.58)), -0.01, tint);
         return colours(surface, raised, tint, text, grey(READABLE, 0.52, -0.01, tint), accent, Colour.WHITE)
@@ -161,7 +197,7 @@ record Theme(int hue, int vividness, int corners, boolean serif, Family family, 
     }
 
     /** On a dark ground the tint is the lightest, so the same holds. */
-    private String night(Colour surface, Colour raised, Colour tint) {
+    private String onDark(Colour surface, Colour raised, Colour tint) {
         Colour ink = tone(0.17, 0.02);
         Colour text = reach(READABLE, lighter(tokens.text(), tone(0.95, 0.006)), 0.01, tint);
         Colour accent = reach(READABLE, lighter(tokens.accent(), vivid(0.76)), 0.01, tint);

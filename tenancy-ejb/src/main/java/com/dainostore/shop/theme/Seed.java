@@ -1,4 +1,4 @@
-package com.dainostore.storefront.pages;
+package com.dainostore.shop.theme;
 
 import java.nio.charset.StandardCharsets;
 import java.util.SplittableRandom;

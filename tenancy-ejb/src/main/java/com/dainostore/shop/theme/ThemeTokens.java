@@ -1,4 +1,4 @@
-package com.dainostore.storefront.pages;
+package com.dainostore.shop.theme;
 
 import com.dainostore.tenancy.configuration.Setting;
 import com.dainostore.tenancy.configuration.SettingValues;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param radius of corners, in pixels
  */
-record ThemeTokens(
+public record ThemeTokens(
         @Nullable Colour primary,
         @Nullable Colour onPrimary,
         @Nullable Colour surface,
@@ -26,7 +26,7 @@ record ThemeTokens(
             + "(?:-a([0-9a-f]{6}))?(?:-r(\\d|1\\d|2[0-4]))?(?:-f(sans|serif|rounded|mono))?";
 
     /** The letters of headings, from what systems bring along: nothing is loaded. */
-    enum Font {
+    public enum Font {
         SANS("var(--sans)", 700),
         SERIF("ui-serif,\"New York\",\"Iowan Old Style\",Palatino,Georgia,\"DejaVu Serif\",serif", 500),
         ROUNDED("ui-rounded,\"SF Pro Rounded\",\"Hiragino Maru Gothic ProN\",Quicksand,Nunito,var(--sans)", 700),
@@ -53,7 +53,7 @@ record ThemeTokens(
         }
     }
 
-    static ThemeTokens of(SettingValues settings) {
+    public static ThemeTokens of(SettingValues settings) {
         return new ThemeTokens(
                 colour(settings, Setting.THEME_PRIMARY),
                 colour(settings, Setting.THEME_ON_PRIMARY),

@@ -1,4 +1,4 @@
-package com.dainostore.storefront.pages;
+package com.dainostore.shop.theme;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.dainostore.storefront.pages;
+package com.dainostore.shop.theme;
 
 /**
  * The quiet picture that stands where a product has none: three flat shapes in the tints of the store's theme, always
@@ -13,7 +13,7 @@ public record Art(int tint, int width, String back, String middle, String front)
     private static final int WIDE = 96;
 
     /** What the shapes are of; a store's pictures are all of one family. */
-    enum Family {
+    public enum Family {
         ORBITS {
             @Override
             Art draw(Seed seed, int tint, int width) {
@@ -86,13 +86,13 @@ public record Art(int tint, int width, String back, String middle, String front)
     }
 
     /** The picture of a product on cards and on its page: four to five. */
-    static Art of(Theme theme, String handle) {
+    public static Art of(Theme theme, String handle) {
         Seed seed = new Seed(handle);
         return theme.family().draw(seed, seed.pick(3), TALL);
     }
 
     /** The picture of the whole store: wide, with the shapes of several pictures side by side. */
-    static Art scene(Theme theme, String handle) {
+    public static Art scene(Theme theme, String handle) {
         Seed seed = new Seed("scene " + handle);
         Family family = theme.family();
         return switch (family) {

@@ -1,4 +1,4 @@
-package com.dainostore.storefront.media;
+package com.dainostore.shop.media;
 
 import com.dainostore.tenancy.storage.StoredFile;
 import java.io.IOException;
@@ -37,7 +37,7 @@ public record Delivery(int status, Map<String, String> headers, long from, long 
      * @param request gives a header of the request by its name, or null
      * @param form which form of the file, as {@code -640}; empty for the original
      */
-    static Delivery inline(UnaryOperator<@Nullable String> request, StoredFile file, String form, long size) {
+    public static Delivery inline(UnaryOperator<@Nullable String> request, StoredFile file, String form, long size) {
         return of(request, file, form, size, "inline; filename=\"" + file.addressName() + "\"");
     }
 
