@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumMap;
@@ -209,7 +210,7 @@ public final class SettingsForm {
             return last == null
                     ? ""
                     : ": " + (last.by().isEmpty() ? "the platform" : last.by()) + ", "
-                            + Times.relative(last.at(), Instant.now());
+                            + Times.relative(last.at(), Instant.now(), ZoneOffset.UTC);
         }
     }
 

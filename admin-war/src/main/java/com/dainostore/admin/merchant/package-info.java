@@ -2,9 +2,9 @@
  * The pages of a store's own console, one bean for each view of the same name. A bean asks a boundary of the shop or the
  * platform, which demands the right to what it gives, and answers with records. Pages that nobody needs to be known for count by a link that was mailed.
  *
- * <p>May use: admin, tenancy.scope, tenancy.security, tenancy.registry, tenancy.door, tenancy.configuration, tenancy.storage,
- * shop.catalog, shop.money, shop.media, shop.preferences, shop.reports,
- * shop.theme.
+ * <p>May use: admin, tenancy.scope, tenancy.security, tenancy.registry, tenancy.door, tenancy.configuration,
+ * tenancy.storage, shop.catalog, shop.money, shop.media, shop.preferences, shop.reports, shop.theme, tenancy.audit,
+ * tenancy.review.
  */
 @NullMarked
 package com.dainostore.admin.merchant;

@@ -1,9 +1,8 @@
 package com.dainostore.storefront.api;
 
-import com.dainostore.tenancy.audit.AuditPage;
 import com.dainostore.tenancy.audit.AuditReport;
 import com.dainostore.tenancy.audit.Entry;
-import com.dainostore.tenancy.scope.StoreId;
+import com.dainostore.tenancy.audit.EntryPage;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonObjectBuilder;
@@ -24,10 +23,10 @@ public final class AuditJson {
 
     private AuditJson() {}
 
-    public static JsonObject of(AuditPage page) {
+    public static JsonObject of(EntryPage page) {
         JsonArrayBuilder items = Parts.array();
         page.entries()
-                .forEach(entry -> items.add(contract(entry)
+                .forEach(entry -> items.add(entry.json()
                         .add("id", entry.id().toString())
                         .add(
                                 "actor",
@@ -39,16 +38,6 @@ public final class AuditJson {
         JsonObjectBuilder answer = Parts.object().add("items", items);
         return (page.nextCursor() == null ? answer.addNull("nextCursor") : answer.add("nextCursor", page.nextCursor()))
                 .build();
-    }
-
-    private static JsonObjectBuilder contract(Entry entry) {
-        return Parts.object()
-                .add("timestamp", entry.at().toString())
-                .add("tenantId", entry.store().map(StoreId::value).orElse("platform"))
-                .add("userId", entry.actor().id())
-                .add("action", entry.action())
-                .add("resourceId", entry.resourceId())
-                .add("changes", entry.changes());
     }
 
     /** What an export writes for each entry it is given. */
@@ -75,7 +64,7 @@ public final class AuditJson {
 
     private static void line(Writer writer, Entry entry) {
         try {
-            writer.write(contract(entry).build().toString());
+            writer.write(entry.json().build().toString());
             writer.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package com.dainostore.storefront.api;
 
+import com.dainostore.tenancy.audit.Actor;
 import com.dainostore.tenancy.audit.AuditCursor;
 import com.dainostore.tenancy.audit.AuditQuery;
 import com.dainostore.tenancy.scope.StoreId;
@@ -8,6 +9,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /** The audit entries that a request asks for: the newest 50 unless it says otherwise. */
@@ -18,6 +20,10 @@ public class AuditParameters {
     @QueryParam("action")
     @DefaultValue("")
     private String action = "";
+
+    @QueryParam("by")
+    @DefaultValue("")
+    private String by = "";
 
     @QueryParam("person")
     @DefaultValue("")
@@ -66,7 +72,8 @@ public class AuditParameters {
 
     private AuditQuery query(Optional<StoreId> wanted) {
         return new AuditQuery(
-                text("action", action),
+                action.isEmpty() ? List.of() : List.of(text("action", action)),
+                kind(),
                 text("person", person),
                 text("resource", resource),
                 wanted,
@@ -75,6 +82,14 @@ public class AuditParameters {
                 text("q", text),
                 AuditCursor.parse(cursor),
                 limit());
+    }
+
+    private Optional<Actor.Kind> kind() {
+        Optional<Actor.Kind> kind = Actor.Kind.find(by);
+        if (!by.isEmpty() && kind.isEmpty()) {
+            throw new ValidationException("by", "Use staff, operator, platform or visitor.");
+        }
+        return kind;
     }
 
     private static String text(String name, String value) {

@@ -1,14 +1,15 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.shop.money.Money;
 import com.dainostore.tenancy.audit.Changes;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What differs between two states of a product, for the audit log: its fields, and its variants by their ids. */
@@ -43,13 +44,21 @@ final class ProductChanges {
                 : product.variants().stream().collect(Collectors.toMap(VariantView::id, ProductChanges::text));
     }
 
+    /** What there is of it: {@code Red / L, SKU 12-L, 12.00 EUR, 3 in stock}. */
     private static String text(VariantView variant) {
-        return String.join(" / ", variant.options())
-                + " sku " + Objects.toString(variant.sku(), "-")
-                + ", barcode " + Objects.toString(variant.barcode(), "-")
-                + ", price " + variant.price()
-                + ", compare at " + Objects.toString(variant.compareAtPrice(), "-")
-                + ", stock " + variant.stock();
+        return Stream.of(
+                        Stream.of(String.join(" / ", variant.options())).filter(options -> !options.isEmpty()),
+                        Stream.ofNullable(variant.sku()).map(sku -> "SKU " + sku),
+                        Stream.ofNullable(variant.barcode()).map(code -> "barcode " + code),
+                        Stream.of(amount(variant.price())),
+                        Stream.ofNullable(variant.compareAtPrice()).map(price -> "instead of " + amount(price)),
+                        Stream.of(variant.stock() + " in stock"))
+                .flatMap(part -> part)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static String amount(Money price) {
+        return price.toMajor().toPlainString() + " " + price.currency();
     }
 
     private static Map<String, Function<ProductView, @Nullable Object>> fields() {

@@ -1,6 +1,8 @@
 package com.dainostore.tenancy.audit;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Who did something, as an entry names them.
@@ -19,6 +21,13 @@ public record Actor(Kind kind, String id, String label) {
 
         public String code() {
             return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** The kind that a text from outside names. */
+        public static Optional<Kind> find(String code) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.code().equals(code))
+                    .findFirst();
         }
 
         static Kind ofCode(String code) {

@@ -32,23 +32,32 @@ public class AuditLog {
     @Inject
     AuditCheck check;
 
-    public AuditPage searchStore(AuditQuery query) {
+    public EntryPage searchStore(AuditQuery query) {
         return page(ofStore, query);
     }
 
-    public AuditPage searchPlatform(AuditQuery query) {
+    /**
+     * What was done to one thing of the current store last.
+     *
+     * @param what the kind of thing, as actions begin with it: {@code product}
+     */
+    public List<Entry> latest(String what, String id, int most) {
+        return searchStore(AuditQuery.newest(most).about(what, id)).entries();
+    }
+
+    public EntryPage searchPlatform(AuditQuery query) {
         return page(ofPlatform, query);
     }
 
-    private static AuditPage page(Trail trail, AuditQuery query) {
+    private static EntryPage page(Trail trail, AuditQuery query) {
         List<Entry> found = trail.search(query.atMost(query.limit() + 1)).stream()
                 .map(Kept::entry)
                 .toList();
         if (found.size() <= query.limit()) {
-            return new AuditPage(found, null);
+            return new EntryPage(found, null);
         }
         List<Entry> page = found.subList(0, query.limit());
-        return new AuditPage(page, AuditCursor.of(page.get(page.size() - 1)).text());
+        return new EntryPage(page, AuditCursor.of(page.get(page.size() - 1)).text());
     }
 
     /** Gives all entries that are asked for to the sink, one after the other, without ever holding many. */

@@ -5,21 +5,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.StringJoiner;
 
 /**
  * Which entries are asked for, the newest first.
  *
- * @param action an action, {@code product.update}, or the first part of several, {@code product}; empty: all
+ * @param actions any of these: an action, {@code product.update}, or the first part of several, {@code product}; empty: all
+ * @param kind what sort of actor did it; empty: any
  * @param person the id of a person; empty: everybody
  * @param resource the id of what was acted on; empty: everything
  * @param store what was done to this store; for the platform's own entries
  * @param from the first moment
  * @param to the moment after the last
- * @param text what the person's name, the action, the resource or the changes contain; empty: anything
+ * @param text what the person's name, the action, the resource, the changes or the entry's id contain; empty: anything
  * @param after the entry that the page before ended with
  */
 public record AuditQuery(
-        String action,
+        List<String> actions,
+        Optional<Actor.Kind> kind,
         String person,
         String resource,
         Optional<StoreId> store,
@@ -28,20 +31,44 @@ public record AuditQuery(
         String text,
         Optional<AuditCursor> after,
         int limit) {
+    public AuditQuery {
+        actions = List.copyOf(actions);
+    }
+
+    /** The newest entries of all. */
+    public static AuditQuery newest(int limit) {
+        return new AuditQuery(
+                List.of(),
+                Optional.empty(),
+                "",
+                "",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "",
+                Optional.empty(),
+                limit);
+    }
+
+    /** Of these, what was done to one thing: its kind as actions begin with it, and its id. */
+    public AuditQuery about(String what, String id) {
+        return new AuditQuery(List.of(what), kind, person, id, store, from, to, text, after, limit);
+    }
 
     AuditQuery after(AuditCursor cursor) {
-        return new AuditQuery(action, person, resource, store, from, to, text, Optional.of(cursor), limit);
+        return new AuditQuery(actions, kind, person, resource, store, from, to, text, Optional.of(cursor), limit);
     }
 
     AuditQuery atMost(int most) {
-        return new AuditQuery(action, person, resource, store, from, to, text, after, most);
+        return new AuditQuery(actions, kind, person, resource, store, from, to, text, after, most);
     }
 
     /** What the log says of an export: what it was limited to. */
     Changes changes() {
         Changes changes = Changes.none();
         for (String[] part : new String[][] {
-            {"action", action},
+            {"action", String.join(" ", actions)},
+            {"by", kind.map(Actor.Kind::code).orElse("")},
             {"person", person},
             {"resource", resource},
             {"store", store.map(StoreId::value).orElse("")},
@@ -86,12 +113,10 @@ public record AuditQuery(
     /** Ranges instead of LIKE where an index shall be used: LIKE is not leakproof and so waits for row security. */
     private List<Condition> conditions() {
         List<Condition> conditions = new ArrayList<>();
-        if (!action.isEmpty()) {
-            conditions.add(
-                    action.indexOf('.') >= 0
-                            ? new Condition("action = ?", action)
-                            : new Condition("action >= ? AND action < ?", action + ".", action + "/"));
+        if (!actions.isEmpty()) {
+            conditions.add(any(actions));
         }
+        kind.ifPresent(one -> conditions.add(new Condition("actor_kind = ?", one.code())));
         if (!person.isEmpty()) {
             conditions.add(new Condition("actor_id = ?", person));
         }
@@ -103,12 +128,28 @@ public record AuditQuery(
         to.ifPresent(moment -> conditions.add(new Condition("at < " + MOMENT, AuditCursor.micros(moment))));
         if (!text.isEmpty()) {
             conditions.add(new Condition(
-                    "strpos(lower(concat_ws(' ', actor_label, action, resource_id, changes)), lower(?)) > 0", text));
+                    "strpos(lower(concat_ws(' ', actor_label, action, resource_id, changes, id)), lower(?)) > 0",
+                    text));
         }
         after.ifPresent(cursor -> conditions.add(new Condition(
                 "(at, id) < (" + MOMENT + ", CAST(? AS uuid))",
                 cursor.micros(),
                 cursor.id().toString())));
         return conditions;
+    }
+
+    private static Condition any(List<String> actions) {
+        List<Object> values = new ArrayList<>();
+        StringJoiner sql = new StringJoiner(" OR ", "(", ")");
+        for (String action : actions) {
+            if (action.indexOf('.') >= 0) {
+                sql.add("action = ?");
+                values.add(action);
+            } else {
+                sql.add("action >= ? AND action < ?");
+                values.addAll(List.of(action + ".", action + "/"));
+            }
+        }
+        return new Condition(sql.toString(), values);
     }
 }

@@ -4,6 +4,8 @@ import com.dainostore.tenancy.keys.KeyOwner;
 import com.dainostore.tenancy.keys.Keys;
 import com.dainostore.tenancy.scope.StoreId;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +36,10 @@ public record Entry(
         String address) {
     static final String PURPOSE = "audit";
     private static final String FORMAT = "dainostore-audit-1";
+    private static final String PLATFORM = "platform";
+
+    /** Looked for once: it would be looked for in all archives at each call. */
+    private static final JsonProvider JSON = JsonProvider.provider();
 
     static Entry now(Optional<StoreId> store, Actor actor, CurrentActor from, What what) {
         return new Entry(
@@ -71,6 +77,17 @@ public record Entry(
                 changes.toString(),
                 requestId,
                 address);
+    }
+
+    /** How entries show and export everywhere. */
+    public JsonObjectBuilder json() {
+        return JSON.createObjectBuilder()
+                .add("timestamp", at.toString())
+                .add("tenantId", store.map(StoreId::value).orElse(PLATFORM))
+                .add("userId", actor.id())
+                .add("action", action)
+                .add("resourceId", resourceId)
+                .add("changes", changes);
     }
 
     /** Microseconds since 1970. */

@@ -133,8 +133,7 @@ public class Settings {
 
     /** Who changed the store's settings last; empty where nobody has. */
     public Optional<LastChange> lastChange(StoreId store) {
-        AuditQuery newest = new AuditQuery(
-                UPDATE, "", "", Optional.of(store), Optional.empty(), Optional.empty(), "", Optional.empty(), 1);
+        AuditQuery newest = AuditQuery.newest(1).about("settings", store.value());
         return log.searchPlatform(newest).entries().stream()
                 .findFirst()
                 .map(entry -> new LastChange(nameForStore(entry), entry.at()));

@@ -1,10 +1,10 @@
 package com.dainostore.tenancy.review;
 
 import com.dainostore.tenancy.audit.AuditLog;
-import com.dainostore.tenancy.audit.AuditPage;
 import com.dainostore.tenancy.audit.AuditQuery;
 import com.dainostore.tenancy.audit.AuditReport;
 import com.dainostore.tenancy.audit.Entry;
+import com.dainostore.tenancy.audit.EntryPage;
 import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NotFoundException;
@@ -41,7 +41,7 @@ public class PlatformReview {
     @Inject
     Stores stores;
 
-    public AuditPage search(AuditQuery query) {
+    public EntryPage search(AuditQuery query) {
         person.requireOperator(Scopes.PLATFORM_READ);
         return log.searchPlatform(query);
     }
@@ -62,13 +62,13 @@ public class PlatformReview {
     }
 
     /** Checks the log of a store, whether it is on the air or not. */
-    public AuditReport check(StoreId id) throws Exception {
+    public AuditReport check(StoreId id) {
         person.requireOperator(Scopes.PLATFORM_WRITE);
         Store store = stores.find(id).orElseThrow(() -> new NotFoundException("There is no store with this id."));
         if (!WITH_DATABASE.contains(store.state())) {
             throw new ValidationException(
                     "state", "The store is " + store.state().code() + ": its log cannot be checked now.");
         }
-        return current.call(store, () -> log.checkStoreForPlatform(id));
+        return current.within(store, () -> log.checkStoreForPlatform(id));
     }
 }

@@ -50,6 +50,13 @@ class AuditSearchTest {
         assertThat(found(AuditQueries.of("product.update", "", "", ""))).containsExactly("mug", "bowl");
         assertThat(found(AuditQueries.of("product", "", "", ""))).containsExactly("mug", "bowl", "bowl");
         assertThat(found(AuditQueries.of("prod", "", "", ""))).isEmpty();
+        assertThat(found(AuditQueries.ofActions("product.create", "productive", "role")))
+                .containsExactly("bowl");
+        assertThat(found(AuditQueries.ofActions("role", "product"))).containsExactly("mug", "bowl", "bowl");
+        assertThat(found(AuditQueries.by(Actor.Kind.OPERATOR))).isEmpty();
+        assertThat(found(AuditQueries.by(Actor.Kind.STAFF))).hasSize(4);
+        assertThat(found(AuditQueries.all().about("product", "mug"))).containsExactly("mug");
+        assertThat(found(AuditQueries.all().about("role", "mug"))).isEmpty();
         assertThat(found(AuditQueries.of("", "p-1", "", ""))).containsExactly("bowl", "bowl");
         assertThat(found(AuditQueries.of("", "", "mug", ""))).containsExactly("mug");
         assertThat(found(AuditQueries.of("", "", "", "CLAY b"))).containsExactly("bowl", "bowl");
@@ -62,6 +69,18 @@ class AuditSearchTest {
         assertThat(found(AuditQueries.between(
                         Instant.now().plusSeconds(60), Instant.now().plusSeconds(120))))
                 .isEmpty();
+    }
+
+    @Test
+    void anEntryIsFoundByItsId() {
+        String id = stores.trail(stores.a)
+                .search(AuditQueries.of("", "", "mug", ""))
+                .get(0)
+                .entry()
+                .id()
+                .toString();
+
+        assertThat(found(AuditQueries.of("", "", "", id))).containsExactly("mug");
     }
 
     @Test

@@ -21,7 +21,7 @@ public class PlatformStoreAudit {
 
     @POST
     @Path("/check")
-    public JsonObject check(@PathParam("id") String id) throws Exception {
+    public JsonObject check(@PathParam("id") String id) {
         return AuditJson.of(review.check(PlatformStores.id(id)));
     }
 }

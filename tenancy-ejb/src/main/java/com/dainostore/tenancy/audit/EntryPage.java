@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param nextCursor where the next page begins, or null when there is none
  */
-public record AuditPage(List<Entry> entries, @Nullable String nextCursor) {
-    public AuditPage {
+public record EntryPage(List<Entry> entries, @Nullable String nextCursor) {
+    public EntryPage {
         entries = List.copyOf(entries);
     }
 }
