@@ -706,6 +706,8 @@ class CrossStoreIT {
             case "/api/platform/v1/operators/id" -> store.operatorInvited();
             case "/api/platform/v1/tokens/id" -> store.spareToken();
             case "/api/admin/v1/media/id" -> store.file();
+            case "/api/admin/v1/mails/id" -> store.mail();
+            case "/api/platform/v1/mails/id" -> store.platformMail();
             case "/media/rest" -> store.picture();
             case "/api/v1/products/handle", "/products/rest" -> store.productHandle();
             case "/pages/rest" -> "imprint";

@@ -7,12 +7,14 @@ import com.dainostore.testing.RunningShop;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * A store made over the API like everybody's, with one product and a token of its owner.
@@ -198,6 +200,46 @@ record TestStore(
 
     Http.Request get(String path) {
         return shop.http().get(host(), path);
+    }
+
+    /** The id of a mail that waits; somebody is invited where there is none. */
+    String mail() {
+        return waiting(host(), token, "/api/admin/v1/mails").orElseGet(() -> {
+            post(
+                    shop.http(),
+                    host(),
+                    token,
+                    "/api/admin/v1/people",
+                    colleague(UUID.randomUUID().toString()));
+            return waiting(host(), token, "/api/admin/v1/mails").orElseThrow();
+        });
+    }
+
+    /** The same of the platform's own mails. */
+    String platformMail() {
+        try {
+            String operator = shop.operatorToken();
+            String path = "/api/platform/v1/";
+            Map<String, Object> somebody = Map.of("email", UUID.randomUUID() + "@operators.example");
+            post(shop.http(), "localhost", operator, path + "operators", somebody);
+            return waiting("localhost", operator, path + "mails").orElseThrow();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<String> waiting(String host, String token, String path) {
+        return shop
+                .http()
+                .get(host, path + "?state=waiting")
+                .bearer(token)
+                .send()
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .stream()
+                .map(mail -> mail.asJsonObject().getString("id"))
+                .findFirst();
     }
 
     /** Adds a product whose every text is this store's. */

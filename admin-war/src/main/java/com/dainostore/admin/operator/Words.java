@@ -43,6 +43,10 @@ public class Words {
             Map.entry("maintenance", "In maintenance"),
             Map.entry("deleting", "Being deleted"),
             Map.entry("deleted", "Deleted"),
+            Map.entry("waiting", "Waiting"),
+            Map.entry("sent", "Sent"),
+            Map.entry("cancelled", "Taken back"),
+            Map.entry("expired", "Expired"),
             Map.entry("invited", "Invited"),
             Map.entry("deactivated", "Deactivated"),
             Map.entry("on", "On"));

@@ -14,7 +14,6 @@ import java.util.Optional;
 
 /** The audit entries that a request asks for: the newest 50 unless it says otherwise. */
 public class AuditParameters {
-    private static final int MOST = 200;
     private static final int LONGEST = 200;
 
     @QueryParam("action")
@@ -81,7 +80,7 @@ public class AuditParameters {
                 moment("to", to),
                 text("q", text),
                 AuditCursor.parse(cursor),
-                limit());
+                Paging.limit(limit));
     }
 
     private Optional<Actor.Kind> kind() {
@@ -113,17 +112,5 @@ public class AuditParameters {
             throw new DateTimeException("Out of range");
         }
         return moment;
-    }
-
-    private int limit() {
-        try {
-            int wanted = Integer.parseInt(limit);
-            if (wanted >= 1 && wanted <= MOST) {
-                return wanted;
-            }
-        } catch (NumberFormatException e) {
-            throw new ValidationException("limit", "Use a number from 1 to " + MOST + ".");
-        }
-        throw new ValidationException("limit", "Use a number from 1 to " + MOST + ".");
     }
 }

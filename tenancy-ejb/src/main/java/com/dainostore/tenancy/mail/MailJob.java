@@ -7,6 +7,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
+import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.time.Duration;
@@ -43,8 +44,12 @@ class MailJob implements JobHandler {
     @Inject
     MailServer server;
 
-    static String payload(UUID mail) {
-        return Json.createObjectBuilder().add("mail", mail.toString()).build().toString();
+    static String payload(UUID mail, int turn) {
+        return Json.createObjectBuilder()
+                .add("mail", mail.toString())
+                .add("turn", turn)
+                .build()
+                .toString();
     }
 
     @Override
@@ -70,8 +75,7 @@ class MailJob implements JobHandler {
     @Override
     public void run(Job job) throws TryAgainException {
         Mailbox mails = job.store().isPresent() ? storeMails : platformMails;
-        UUID mail = mail(job);
-        Optional<Letter> letter = mails.claim(mail, job.id());
+        Optional<Letter> letter = claim(mails, job);
         if (letter.isPresent()) {
             deliver(mails, letter.get(), job);
         }
@@ -91,9 +95,10 @@ class MailJob implements JobHandler {
         }
     }
 
-    private static UUID mail(Job job) {
+    private static Optional<Letter> claim(Mailbox mails, Job job) {
         try (JsonReader reader = Json.createReader(new StringReader(job.payload()))) {
-            return UUID.fromString(reader.readObject().getString("mail"));
+            JsonObject work = reader.readObject();
+            return mails.claim(UUID.fromString(work.getString("mail")), work.getInt("turn", 0), job.id());
         }
     }
 }

@@ -10,9 +10,10 @@ interface Mailbox {
      * Takes a mail for delivery by this job. Until the job says how it went, or ten minutes have passed, no other job
      * gets it; the same job does, after the death of its server.
      *
-     * @return empty: it has been sent, is useless by now, or another job has it
+     * @param turn which turn the job is of; somebody who has the mail tried again begins another
+     * @return empty: it has been sent, is useless by now, another job has it, or another turn has begun
      */
-    Optional<Letter> claim(UUID mail, UUID job);
+    Optional<Letter> claim(UUID mail, int turn, UUID job);
 
     /** It has gone, and its body goes. Noted once, it is never sent again. */
     void sent(UUID mail);

@@ -45,7 +45,7 @@ public class Mails {
                 .setParameter(5, body)
                 .setParameter(6, message.usefulFor().toSeconds())
                 .executeUpdate();
-        outbox.add(MailJob.KIND, MailJob.payload(id));
+        outbox.add(MailJob.KIND, MailJob.payload(id, 0));
         return id;
     }
 

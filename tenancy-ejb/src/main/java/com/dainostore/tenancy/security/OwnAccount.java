@@ -129,9 +129,7 @@ public class OwnAccount {
 
     /** Makes somebody else the owner, and oneself an admin. */
     public void handOver(char[] password, UUID to) {
-        if (!person.requireStaff().role().isOwner()) {
-            throw new ForbiddenException("Only an owner can hand the store over.");
-        }
+        requireOwner("Only an owner can hand the store over.");
         Staff self = recheck(password);
         staff.accounts().inTransaction(tx -> {
             Members.lock(tx);
@@ -156,6 +154,22 @@ public class OwnAccount {
             throw new ForbiddenException("Your token only reads. Use another one, or the console.");
         }
         return self;
+    }
+
+    /**
+     * Refuses whoever is no owner or cannot repeat their password, before they see what is as good as one.
+     *
+     * @throws ValidationException with {@code current} as its field
+     */
+    public void proveOwner(char[] password) {
+        requireOwner("Only an owner can see this.");
+        recheck(password);
+    }
+
+    private void requireOwner(String otherwise) {
+        if (!person.requireStaff().role().isOwner()) {
+            throw new ForbiddenException(otherwise);
+        }
     }
 
     private Staff recheck(char[] password) {

@@ -1,6 +1,7 @@
 package com.dainostore.tenancy.security;
 
 import com.dainostore.tenancy.scope.NotFoundException;
+import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.Person.Operator;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -80,6 +81,15 @@ public class OwnOperatorAccount {
         if (secondFactors.remove(operators.accounts(), self.id())) {
             tell(self, "second-factor-off", "Your second factor is off", "asks for no code of an app any more.");
         }
+    }
+
+    /**
+     * Refuses whoever cannot repeat their password, before they see what is as good as one.
+     *
+     * @throws ValidationException with {@code current} as its field
+     */
+    public void prove(char[] password) {
+        recheck(password);
     }
 
     private Operator recheck(char[] password) {

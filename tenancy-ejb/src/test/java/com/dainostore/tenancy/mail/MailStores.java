@@ -1,5 +1,9 @@
 package com.dainostore.tenancy.mail;
 
+import com.dainostore.tenancy.audit.RecordedAudit;
+import com.dainostore.tenancy.configuration.Setting;
+import com.dainostore.tenancy.configuration.SettingValues;
+import com.dainostore.tenancy.configuration.Settings;
 import com.dainostore.tenancy.database.ServerAddress;
 import com.dainostore.tenancy.database.TestPostgres;
 import com.dainostore.tenancy.jobs.Job;
@@ -33,6 +37,11 @@ final class MailStores implements AutoCloseable {
     final StoreId b = StoreId.random();
     final Keys keys = new Keys();
     final List<String> outbox = new ArrayList<>();
+    final RecordedAudit audit = new RecordedAudit();
+
+    /** The e-mail for shoppers that all stores have. */
+    String contact = "";
+
     private final String name = "mail_" + StoreId.random().suffix();
     private final Map<StoreId, EntityManagerFactory> units;
 
@@ -43,8 +52,10 @@ final class MailStores implements AutoCloseable {
         keys.create(new KeyOwner.OfPlatform());
         superuser("postgres", "CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
         superuser("postgres", "CREATE DATABASE " + name);
-        try (InputStream file = MailStores.class.getResourceAsStream("/db/store/070-create-mails.sql")) {
-            superuser(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+        for (String change : List.of("070-create-mails", "090-try-mails-again")) {
+            try (InputStream file = MailStores.class.getResourceAsStream("/db/store/" + change + ".sql")) {
+                superuser(name, new String(file.readAllBytes(), StandardCharsets.UTF_8));
+            }
         }
         superuser(name, "GRANT USAGE ON SCHEMA public TO " + name);
         superuser(name, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO " + name);
@@ -79,21 +90,30 @@ final class MailStores implements AutoCloseable {
         mails.entities = entities;
         mails.current = current(store);
         mails.keys = keys;
-        mails.outbox = new Outbox() {
+        mails.outbox = recorded();
+        return mails;
+    }
+
+    private Outbox recorded() {
+        return new Outbox() {
             @Override
             public void add(String kind, String payload) {
                 outbox.add(kind + " " + payload);
             }
         };
-        return mails;
+    }
+
+    /** What somebody sees of and does to the mails of a store, in a transaction of its own. */
+    <T> T with(StoreId store, Function<StoreMailbox, T> work) {
+        return in(store, entities -> work.apply(plain(store, entities)));
     }
 
     /** The store's mailbox, whose calls are transactions of their own as in the container. */
     StoreMailbox mailbox(StoreId store) {
         return new StoreMailbox() {
             @Override
-            public Optional<Letter> claim(UUID mail, UUID job) {
-                return in(store, entities -> plain(store, entities).claim(mail, job));
+            public Optional<Letter> claim(UUID mail, int turn, UUID job) {
+                return in(store, entities -> plain(store, entities).claim(mail, turn, job));
             }
 
             @Override
@@ -127,6 +147,14 @@ final class MailStores implements AutoCloseable {
         mailbox.entities = entities;
         mailbox.current = current(store);
         mailbox.keys = keys;
+        mailbox.outbox = recorded();
+        mailbox.audit = audit;
+        mailbox.settings = new Settings() {
+            @Override
+            public SettingValues of(StoreId id) {
+                return new SettingValues(contact.isEmpty() ? Map.of() : Map.of(Setting.CONTACT_EMAIL, contact), 0);
+            }
+        };
         return mailbox;
     }
 
@@ -153,7 +181,7 @@ final class MailStores implements AutoCloseable {
 
     /** One try at delivering a mail. */
     static Job job(StoreId store, UUID mail, int attempt) {
-        return new Job(UUID.randomUUID(), Optional.of(store), MailJob.KIND, MailJob.payload(mail), attempt, 1);
+        return new Job(UUID.randomUUID(), Optional.of(store), MailJob.KIND, MailJob.payload(mail, 0), attempt, 1);
     }
 
     /** A column of a mail as text, past row security. */

@@ -11,6 +11,8 @@ import com.dainostore.tenancy.keys.KeyOwner;
 import com.dainostore.tenancy.keys.SealBrokenException;
 import com.dainostore.tenancy.scope.StoreId;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -46,6 +48,7 @@ class MailsTest {
     @BeforeEach
     void startServer() throws Exception {
         stores.outbox.clear();
+        stores.audit.entries.clear();
         smtp = new ScriptedServer();
     }
 
@@ -58,7 +61,7 @@ class MailsTest {
     void aMailWaitsWithItsWorkUntilItIsDelivered() throws Exception {
         UUID mail = stores.send(stores.a, INVITATION);
 
-        assertThat(stores.outbox).containsExactly("mail {\"mail\":\"" + mail + "\"}");
+        assertThat(stores.outbox).containsExactly("mail " + MailJob.payload(mail, 0));
         assertThat(stores.get(mail, "state")).isEqualTo("waiting");
         run(stores.a, mail);
         assertThat(smtp.accepted()).singleElement().asString().contains(LINK);
@@ -143,8 +146,8 @@ class MailsTest {
         dying.server = server();
         dying.storeMails = new StoreMailbox() {
             @Override
-            public Optional<Letter> claim(UUID id, UUID by) {
-                return stores.mailbox(stores.a).claim(id, by);
+            public Optional<Letter> claim(UUID id, int turn, UUID by) {
+                return stores.mailbox(stores.a).claim(id, turn, by);
             }
 
             @Override
@@ -163,7 +166,7 @@ class MailsTest {
     @Test
     void aMailThatAnotherJobDeliversIsLeftToThat() throws Exception {
         UUID mail = stores.send(stores.a, INVITATION);
-        assertThat(stores.mailbox(stores.a).claim(mail, UUID.randomUUID())).isPresent();
+        assertThat(stores.mailbox(stores.a).claim(mail, 0, UUID.randomUUID())).isPresent();
 
         run(stores.a, mail);
         assertThat(smtp.accepted()).isEmpty();
@@ -233,6 +236,134 @@ class MailsTest {
 
         assertThat(stores.get(old, "state")).isEqualTo("gone");
         assertThat(stores.get(ofOther, "state")).isEqualTo("waiting");
+    }
+
+    @Test
+    void answersGoToTheStoresContact() throws Exception {
+        stores.contact = "us@aurora.example";
+        run(stores.a, stores.send(stores.a, INVITATION));
+        stores.contact = "";
+        run(stores.a, stores.send(stores.a, INVITATION));
+
+        assertThat(smtp.accepted().get(0)).containsPattern("Reply-To: .*<us@aurora\\.example>");
+        assertThat(smtp.accepted().get(1)).doesNotContain("Reply-To");
+    }
+
+    @Test
+    void whatIsTriedAgainIsTheWorkOfAnotherTurnAndTheOldOneDeliversNothing() throws Exception {
+        UUID mail = stores.send(stores.a, INVITATION);
+        smtp.answer("RCPT", "550 nobody here");
+        run(stores.a, mail);
+        assertThat(shown(mail)).isEqualTo(MailState.FAILED);
+
+        stores.outbox.clear();
+        again(mail);
+        smtp.answer("RCPT", "250 ok");
+        run(stores.a, mail);
+        assertThat(smtp.accepted()).isEmpty();
+        assertThat(stores.outbox).containsExactly("mail " + MailJob.payload(mail, 1));
+
+        handler(stores.a)
+                .run(new Job(UUID.randomUUID(), Optional.of(stores.a), MailJob.KIND, MailJob.payload(mail, 1), 1, 1));
+        assertThat(smtp.accepted()).hasSize(1);
+        assertThat(shown(mail)).isEqualTo(MailState.SENT);
+        assertThat(stores.audit.entries)
+                .containsExactly("mail.retry " + mail
+                        + " {\"kind\":{\"after\":\"invitation\"},\"recipient\":{\"after\":\"anna@example.org\"}}");
+    }
+
+    @Test
+    void whatIsOnItsWayOrSettledIsNeitherTriedAgainNorTakenBack() throws Exception {
+        UUID onItsWay = stores.send(stores.a, INVITATION);
+        stores.mailbox(stores.a).claim(onItsWay, 0, UUID.randomUUID());
+        UUID sent = stores.send(stores.a, INVITATION);
+        run(stores.a, sent);
+        UUID cancelled = stores.send(stores.a, INVITATION);
+        back(cancelled);
+
+        for (UUID mail : List.of(onItsWay, sent, cancelled)) {
+            assertThatThrownBy(() -> again(mail)).isInstanceOf(MailBusyException.class);
+            assertThatThrownBy(() -> back(mail)).isInstanceOf(MailBusyException.class);
+        }
+        assertThat(stores.audit.entries).hasSize(1);
+    }
+
+    @Test
+    void whatIsTakenBackIsNotSentAndNotKept() throws Exception {
+        UUID mail = stores.send(stores.a, INVITATION);
+
+        back(mail);
+        run(stores.a, mail);
+
+        assertThat(smtp.accepted()).isEmpty();
+        assertThat(shown(mail)).isEqualTo(MailState.CANCELLED);
+        assertThat(stores.get(mail, "body")).isEqualTo("null");
+    }
+
+    @Test
+    void whoReadsAMailIsWrittenDownAndWhatIsGoneIsNotRead() throws Exception {
+        UUID mail = stores.send(stores.a, INVITATION);
+
+        assertThat(read(mail)).hasValueSatisfying(text -> assertThat(text).contains(LINK));
+        assertThat(stores.audit.entries).singleElement().asString().startsWith("mail.read " + mail);
+        run(stores.a, mail);
+        assertThat(read(mail)).isEmpty();
+    }
+
+    @Test
+    void theListShowsTheStoresOwnInPagesByStateAndText() throws Exception {
+        stores.set("created_at = now() - interval '91 days'");
+        UUID first = stores.send(stores.a, INVITATION);
+        UUID second = stores.send(stores.a, MailMessage.of("notice", ANNA, "Your 100 % password", "x"));
+        stores.send(stores.b, INVITATION);
+        run(stores.a, second);
+
+        MailPage page = list(Optional.empty(), "", Optional.empty(), 1);
+        assertThat(page.mails()).extracting(Mail::id).containsExactly(second);
+        assertThat(list(Optional.empty(), "", Optional.of(second), 1).mails())
+                .extracting(Mail::id)
+                .containsExactly(first);
+        assertThat(page.nextCursor()).isEqualTo(second.toString());
+        assertThat(list(Optional.empty(), "", Optional.of(second), 1).nextCursor())
+                .isNull();
+        assertThat(list(Optional.of(MailState.SENT), "", Optional.empty(), 9).mails())
+                .extracting(Mail::id)
+                .containsExactly(second);
+        assertThat(list(Optional.empty(), "100 %", Optional.empty(), 9).mails()).hasSize(1);
+        assertThat(list(Optional.empty(), "ANNA@", Optional.empty(), 9).mails()).hasSize(2);
+        assertThat(stores.with(stores.a, StoreMailbox::counts))
+                .isEqualTo(Map.of(MailState.WAITING, 1L, MailState.SENT, 1L));
+        Optional<Mail> inB = stores.with(stores.b, box -> box.find(first));
+        assertThat(inB).isEmpty();
+
+        stores.set("useful_until = now() - interval '1 second'");
+        assertThat(shown(first)).isEqualTo(MailState.EXPIRED);
+    }
+
+    private static MailPage list(Optional<MailState> state, String text, Optional<UUID> after, int limit) {
+        return stores.with(stores.a, box -> box.list(new MailQuery(state, text, after, limit)));
+    }
+
+    private static Optional<String> read(UUID mail) {
+        return stores.with(stores.a, box -> box.read(box.find(mail).orElseThrow()));
+    }
+
+    private static MailState shown(UUID mail) {
+        return stores.with(stores.a, box -> box.find(mail).orElseThrow().state());
+    }
+
+    private static void again(UUID mail) {
+        stores.with(stores.a, box -> {
+            box.retry(box.find(mail).orElseThrow());
+            return mail;
+        });
+    }
+
+    private static void back(UUID mail) {
+        stores.with(stores.a, box -> {
+            box.cancel(box.find(mail).orElseThrow());
+            return mail;
+        });
     }
 
     @Test

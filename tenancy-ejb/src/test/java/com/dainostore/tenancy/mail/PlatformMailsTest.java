@@ -1,7 +1,9 @@
 package com.dainostore.tenancy.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dainostore.tenancy.audit.RecordedAudit;
 import com.dainostore.tenancy.installation.MailSettings.SmtpServer;
 import com.dainostore.tenancy.installation.MailSettings.Tls;
 import com.dainostore.tenancy.jobs.Job;
@@ -32,6 +34,7 @@ class PlatformMailsTest {
 
     private final PlatformMails mails = new PlatformMails();
     private final List<String> work = new ArrayList<>();
+    private final RecordedAudit audit = new RecordedAudit();
 
     @BeforeEach
     void open() {
@@ -39,6 +42,7 @@ class PlatformMailsTest {
         mails.keys = new Keys();
         mails.keys.open(folder.resolve("master.key"), folder.resolve("home/keys"));
         mails.keys.create(PlatformMails.PLATFORM);
+        mails.audit = audit.ofPlatform();
         mails.jobs = new Jobs() {
             @Override
             public void enqueue(
@@ -55,14 +59,14 @@ class PlatformMailsTest {
     @Test
     void aMailOfThePlatformIsDeliveredAndItsBodyGoes() throws Exception {
         UUID mail = jdbi().inTransaction(tx -> mails.send(tx, INVITATION));
-        assertThat(work).containsExactly("mailOptional.empty{\"mail\":\"" + mail + "\"}");
+        assertThat(work).containsExactly("mailOptional.empty" + MailJob.payload(mail, 0));
         assertThat(get(mail, "encode(body, 'escape')")).isNotEqualTo("null").doesNotContain("s3cret");
 
         try (ScriptedServer smtp = new ScriptedServer()) {
             MailJob job = new MailJob();
             job.platformMails = mails;
             job.server = TestMailServer.of(new SmtpServer("127.0.0.1", smtp.port(), Tls.NONE, Optional.empty()));
-            job.run(new Job(UUID.randomUUID(), Optional.empty(), MailJob.KIND, MailJob.payload(mail), 1, 1));
+            job.run(new Job(UUID.randomUUID(), Optional.empty(), MailJob.KIND, MailJob.payload(mail, 0), 1, 1));
             assertThat(smtp.accepted()).singleElement().asString().contains("s3cret");
         }
 
@@ -77,7 +81,30 @@ class PlatformMailsTest {
         assertThat(get(mail, "state || error")).isEqualTo("waiting451 later");
         mails.fail(mail, "550 never");
         assertThat(get(mail, "state || error")).isEqualTo("failed550 never");
-        assertThat(mails.claim(mail, UUID.randomUUID())).isEmpty();
+        assertThat(mails.claim(mail, 0, UUID.randomUUID())).isEmpty();
+    }
+
+    @Test
+    void operatorsSeeTryAgainReadAndTakeBackThePlatformsMails() {
+        UUID mail = jdbi().inTransaction(tx -> mails.send(tx, INVITATION));
+        mails.fail(mail, "550 never");
+        assertThat(mails.list(new MailQuery(Optional.of(MailState.FAILED), "olga", Optional.empty(), 5))
+                        .mails())
+                .extracting(Mail::error)
+                .contains(Optional.of("550 never"));
+
+        mails.retry(mails.find(mail).orElseThrow());
+        assertThat(work).last().isEqualTo("mailOptional.empty" + MailJob.payload(mail, 1));
+        assertThat(mails.claim(mail, 0, UUID.randomUUID())).isEmpty();
+        assertThat(mails.read(mails.find(mail).orElseThrow())).contains(INVITATION.text());
+        mails.cancel(mails.find(mail).orElseThrow());
+        assertThat(mails.claim(mail, 1, UUID.randomUUID())).isEmpty();
+        assertThat(mails.read(mails.find(mail).orElseThrow())).isEmpty();
+        assertThat(mails.counts()).containsEntry(MailState.CANCELLED, 1L);
+        assertThatThrownBy(() -> mails.retry(mails.find(mail).orElseThrow())).isInstanceOf(MailBusyException.class);
+        assertThat(audit.entries)
+                .extracting(entry -> entry.split(" ")[0])
+                .containsExactly("mail.retry", "mail.read", "mail.cancel");
     }
 
     private static Jdbi jdbi() {
