@@ -49,7 +49,7 @@ record TestStore(
     static final byte[] PIXEL = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
 
-    private static final String PASSWORD = "correct horse battery staple";
+    static final String PASSWORD = "correct horse battery staple";
 
     static TestStore create(RunningShop shop, String prefix) throws IOException {
         String suffix = Long.toString(RANDOM.nextLong() >>> 16, 36);

@@ -5,6 +5,7 @@ import com.dainostore.admin.ListAddress;
 import com.dainostore.admin.Parameters;
 import com.dainostore.admin.Redirects;
 import com.dainostore.tenancy.jobs.JobListing;
+import com.dainostore.tenancy.review.PlatformWork;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Scopes;
 import jakarta.annotation.PostConstruct;
@@ -29,6 +30,9 @@ public class JobsPage {
 
     @Inject
     JobListing jobs;
+
+    @Inject
+    PlatformWork work;
 
     @Inject
     Words words;
@@ -56,8 +60,7 @@ public class JobsPage {
 
     /** Tries failed work again. */
     public void retry() {
-        person.requireOperator(Scopes.PLATFORM_WRITE);
-        boolean retried = jobs.retry(parameters.requireUuid("job"));
+        boolean retried = work.retry(parameters.requireUuid("job"));
         Redirects.to("/operator/jobs?done=" + (retried ? "retried" : "moved"));
     }
 

@@ -2,11 +2,8 @@ package com.dainostore.tenancy.audit;
 
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.scope.StoreId;
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -14,12 +11,11 @@ import org.jdbi.v3.core.JdbiException;
 
 /**
  * Writes down on the platform that a credential was shown to somebody whom it does not belong to. Anybody can make such
- * requests up, so one a minute is written for each client and pair of stores; the log has them all.
+ * requests up, so one a minute is written for each client and pair of stores, and a bounded number in all; the server's log has
+ * them all.
  */
 @ApplicationScoped
 public class CrossStoreRefusals {
-    private static final Duration PAUSE = Duration.ofMinutes(1);
-    private static final int MOST = 10_000;
     private static final Logger LOG = Logger.getLogger(CrossStoreRefusals.class.getName());
 
     private record Refused(String client, String at, String claimed) {}
@@ -30,11 +26,8 @@ public class CrossStoreRefusals {
     @Inject
     PlatformAudit audit;
 
-    private final Cache<Refused, Boolean> written = Caffeine.newBuilder()
-            .maximumSize(MOST)
-            .expireAfterWrite(PAUSE)
-            .executor(Runnable::run)
-            .build();
+    @Inject
+    BoundedEntries bounded;
 
     /**
      * @param at the store that was asked; empty: the platform
@@ -42,8 +35,7 @@ public class CrossStoreRefusals {
      */
     public void record(String client, Optional<StoreId> at, String claimed) {
         String asked = at.map(StoreId::value).orElse("platform");
-        Refused refused = new Refused(client, asked, claimed);
-        if (written.asMap().putIfAbsent(refused, Boolean.TRUE) != null) {
+        if (!bounded.admit(PlatformAudit.OWNER.id(), new Refused(client, asked, claimed))) {
             return;
         }
         try {
@@ -52,7 +44,6 @@ public class CrossStoreRefusals {
                     .useTransaction(
                             tx -> audit.record(tx, Optional.empty(), "credential.refuse-cross-store", asked, changes));
         } catch (JdbiException e) {
-            written.invalidate(refused);
             LOG.log(Level.WARNING, "A cross-store refusal could not be written down: the registry is away", e);
         }
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
 /** The queue as operators see it, and what they can do about work that was given up. */
@@ -18,7 +19,8 @@ public class JobListing {
     public static final int SIZE = 25;
 
     private static final String FROM = """
-            FROM jobs j LEFT JOIN stores s ON s.id = j.store_id WHERE (:state = '' OR j.state = :state)""";
+        FROM jobs j LEFT JOIN stores s ON s.id = j.store_id WHERE (:state = '' OR j.state = :state)\
+        """;
 
     @Inject
     RegistryDatabase registry;
@@ -94,12 +96,12 @@ public class JobListing {
     }
 
     /** Gives failed work all its tries again, from now on; says whether it had failed. */
-    public boolean retry(UUID id) {
-        int changed = registry.jdbi()
-                .withHandle(tx -> tx.createUpdate("""
-                        UPDATE jobs SET state = 'ready', attempts = 0, run_at = now(), finished_at = NULL
-                        WHERE id = :id AND state = 'failed'""").bind("id", id).execute());
-        wakeUp.now();
+    public boolean retry(Handle tx, UUID id) {
+        int changed = tx.execute("""
+                UPDATE jobs SET state = 'ready', attempts = 0, run_at = now(), finished_at = NULL
+                WHERE id = ? AND state = 'failed'\
+                """, id);
+        tx.afterCommit(wakeUp::now);
         return changed == 1;
     }
 

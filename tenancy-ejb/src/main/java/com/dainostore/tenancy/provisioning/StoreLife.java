@@ -70,7 +70,7 @@ public class StoreLife {
      * store that waits for that already can be deleted now.
      */
     public Operation delete(StoreId id, String requestedBy, Duration grace) {
-        if (grace.isZero() && registry.jdbi().inTransaction(tx -> deletions.hurry(tx, id))) {
+        if (grace.isZero() && hurry(id)) {
             jobs.wake();
             return operations.find(deletions.find(id).orElseThrow().operation()).orElseThrow();
         }
@@ -88,6 +88,16 @@ public class StoreLife {
         openStores.close(id);
         jobs.wake();
         return operations.find(operation).orElseThrow();
+    }
+
+    private boolean hurry(StoreId id) {
+        return registry.jdbi().inTransaction(tx -> {
+            boolean hurried = deletions.hurry(tx, id);
+            if (hurried) {
+                record(tx, id, "store.delete-now");
+            }
+            return hurried;
+        });
     }
 
     /** Takes a deletion back that is not due yet. The store comes back suspended, with all that it had. */
@@ -108,6 +118,7 @@ public class StoreLife {
                             .toList(),
                     "Taken back by " + requestedBy + ". Nothing of the store is lost.");
             stores.move(tx, id, EnumSet.of(StoreState.DELETING), StoreState.SUSPENDED);
+            record(tx, id, "store.restore");
         });
         stores.announce(id);
         return require(id);

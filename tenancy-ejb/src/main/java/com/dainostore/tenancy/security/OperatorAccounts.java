@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** The operators' accounts and tokens in the registry. */
@@ -30,8 +31,9 @@ record OperatorAccounts(Jdbi registry, PlatformAudit audit) implements Accounts 
     @Override
     public Optional<Account> byEmail(String email) {
         return registry.withHandle(handle -> handle.createQuery("""
-                        SELECT id, email, password_hash FROM operators
-                        WHERE lower(email) = :email AND deactivated_at IS NULL""")
+            SELECT id, email, password_hash FROM operators
+            WHERE lower(email) = :email AND deactivated_at IS NULL\
+            """)
                 .bind("email", email)
                 .map((row, context) -> new Account(
                         row.getObject("id", UUID.class),
@@ -60,27 +62,31 @@ record OperatorAccounts(Jdbi registry, PlatformAudit audit) implements Accounts 
     public void keep(Account account, BearerToken token, TokenTerms terms) {
         registry.useTransaction(tx -> {
             tx.createUpdate("""
-                            INSERT INTO operator_tokens (hash, operator_id, name, scopes, expires_at)
-                            VALUES (:hash, :operator, :name, string_to_array(:scopes, ' '), :expires)""")
+                INSERT INTO operator_tokens (hash, operator_id, name, scopes, expires_at)
+                VALUES (:hash, :operator, :name, string_to_array(:scopes, ' '), :expires)\
+                """)
                     .bind("hash", token.hash())
                     .bind("operator", account.id())
                     .bind("name", terms.name())
                     .bind("scopes", String.join(" ", terms.scopes()))
                     .bind("expires", terms.expiresAt())
                     .execute();
-            String id = account.id().toString();
-            audit.record(tx, actor(account), Optional.empty(), "token.issue", id, terms.changes());
+            note(tx, actor(account), "token.issue", account.id(), terms.changes());
         });
     }
 
     @Override
-    public void noteRefusal(Optional<Account> account) {
-        String id = account.map(Account::id).map(UUID::toString).orElse("");
-        registry.useTransaction(tx -> audit.record(tx, Optional.empty(), "sign-in.refuse", id, Changes.none()));
+    public void note(Handle tx, String action, Object resourceId, Changes changes) {
+        audit.record(tx, Optional.empty(), action, resourceId.toString(), changes);
     }
 
-    /** How the audit log names whom an account belongs to, who is only about to sign in. */
-    static Actor actor(Account account) {
+    @Override
+    public void note(Handle tx, Actor who, String action, Object resourceId, Changes changes) {
+        audit.record(tx, who, Optional.empty(), action, resourceId.toString(), changes);
+    }
+
+    @Override
+    public Actor actor(Account account) {
         return new Actor(Actor.Kind.OPERATOR, account.id().toString(), account.email());
     }
 
@@ -88,16 +94,18 @@ record OperatorAccounts(Jdbi registry, PlatformAudit audit) implements Accounts 
     Optional<Operator> byToken(BearerToken token) {
         return registry.withHandle(handle -> {
             Optional<Operator> found = handle.createQuery("""
-                            SELECT o.id, o.email, array_to_string(t.scopes, ' ') AS scopes
-                            FROM operator_tokens t JOIN operators o ON o.id = t.operator_id
-                            WHERE t.hash = :hash AND t.revoked_at IS NULL AND t.expires_at > now()
-                              AND o.deactivated_at IS NULL""")
+                SELECT o.id, o.email, array_to_string(t.scopes, ' ') AS scopes
+                FROM operator_tokens t JOIN operators o ON o.id = t.operator_id
+                WHERE t.hash = :hash AND t.revoked_at IS NULL AND t.expires_at > now()
+                  AND o.deactivated_at IS NULL\
+                """)
                     .bind("hash", token.hash())
                     .map((row, context) -> operator(row))
                     .findOne();
             found.ifPresent(operator -> handle.execute("""
                     UPDATE operator_tokens SET used_at = now()
-                    WHERE hash = ? AND (used_at IS NULL OR used_at < now() - interval '1 minute')""", token.hash()));
+                    WHERE hash = ? AND (used_at IS NULL OR used_at < now() - interval '1 minute')\
+                    """, token.hash()));
             return found;
         });
     }
@@ -105,9 +113,10 @@ record OperatorAccounts(Jdbi registry, PlatformAudit audit) implements Accounts 
     /** The tokens of an operator that work, the newest first. */
     List<KnownToken> tokens(UUID operator) {
         return registry.withHandle(handle -> handle.createQuery("""
-                        SELECT id, name, array_to_string(scopes, ' ') AS scopes, created_at, expires_at, used_at
-                        FROM operator_tokens WHERE operator_id = :operator AND revoked_at IS NULL AND expires_at > now()
-                        ORDER BY created_at DESC, id LIMIT 200""")
+            SELECT id, name, array_to_string(scopes, ' ') AS scopes, created_at, expires_at, used_at
+            FROM operator_tokens WHERE operator_id = :operator AND revoked_at IS NULL AND expires_at > now()
+            ORDER BY created_at DESC, id LIMIT 200\
+            """)
                 .bind("operator", operator)
                 .map((row, context) -> StaffTokens.known(row))
                 .list());
@@ -118,9 +127,10 @@ record OperatorAccounts(Jdbi registry, PlatformAudit audit) implements Accounts 
         return registry.inTransaction(tx -> {
             int revoked = tx.execute("""
                     UPDATE operator_tokens SET revoked_at = now()
-                    WHERE id = ? AND operator_id = ? AND revoked_at IS NULL""", token, operator);
+                    WHERE id = ? AND operator_id = ? AND revoked_at IS NULL\
+                    """, token, operator);
             if (revoked == 1) {
-                audit.record(tx, Optional.empty(), "token.revoke", token.toString(), Changes.none());
+                note(tx, "token.revoke", token, Changes.none());
             }
             return revoked == 1;
         });

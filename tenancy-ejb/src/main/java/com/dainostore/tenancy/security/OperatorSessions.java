@@ -35,17 +35,12 @@ public class OperatorSessions {
      * @param host the host that the session works on, and no other
      */
     public String open(String email, char[] password, String code, String host, String userAgent) {
-        Account account = signIns.check(new OperatorAccounts(registry.jdbi(), audit), email, password, code);
+        OperatorAccounts accounts = new OperatorAccounts(registry.jdbi(), audit);
+        Account account = signIns.check(accounts, email, password, code);
         UUID id = UUID.randomUUID();
         return registry.jdbi()
                 .inTransaction(tx -> {
-                    audit.record(
-                            tx,
-                            OperatorAccounts.actor(account),
-                            Optional.empty(),
-                            "session.open",
-                            id.toString(),
-                            Changes.none());
+                    accounts.note(tx, accounts.actor(account), "session.open", id, Changes.none());
                     return SessionRows.OF_OPERATORS.begin(tx, id, account.id(), host, person.address(), userAgent);
                 })
                 .text();
@@ -60,7 +55,8 @@ public class OperatorSessions {
         Optional<OperatorSession> found = tx.createQuery("""
                         SELECT s.id, o.id AS operator, o.email, o.must_change
                         FROM operator_sessions s JOIN operators o ON o.id = s.operator_id
-                        WHERE s.hash = :hash AND s.host = :host AND o.deactivated_at IS NULL AND""" + SessionRows.ALIVE)
+                        WHERE s.hash = :hash AND s.host = :host AND o.deactivated_at IS NULL AND\
+                        """ + SessionRows.ALIVE)
                 .bind("hash", token.hash())
                 .bind("host", host)
                 .map((row, context) -> new OperatorSession(

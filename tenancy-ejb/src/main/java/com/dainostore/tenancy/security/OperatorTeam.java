@@ -1,5 +1,7 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Changes;
+import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.mail.MailAddress;
 import com.dainostore.tenancy.scope.NotFoundException;
@@ -20,9 +22,10 @@ import org.jdbi.v3.core.Handle;
 @ApplicationScoped
 public class OperatorTeam {
     private static final String SELECT = """
-            SELECT o.id, o.email, o.name, o.password_hash IS NOT NULL AS joined, o.deactivated_at, o.created_at,
-                f.confirmed_at IS NOT NULL AS second_factor
-            FROM operators o LEFT JOIN second_factors f ON f.account_id = o.id""";
+        SELECT o.id, o.email, o.name, o.password_hash IS NOT NULL AS joined, o.deactivated_at, o.created_at,
+            f.confirmed_at IS NOT NULL AS second_factor
+        FROM operators o LEFT JOIN second_factors f ON f.account_id = o.id\
+        """;
 
     @Inject
     RegistryDatabase registry;
@@ -32,6 +35,9 @@ public class OperatorTeam {
 
     @Inject
     OperatorLetters letters;
+
+    @Inject
+    PlatformAudit audit;
 
     /** @param name empty until they have joined */
     public record Colleague(UUID id, String email, String name, State state, boolean secondFactor, Instant invitedAt) {}
@@ -57,6 +63,7 @@ public class OperatorTeam {
                 throw new ValidationException("email", "An operator has this e-mail already.");
             }
             letters.invitation(tx, id, address.text());
+            note(tx, "person.invite", id, Changes.none().set("email", null, address.text()));
             return require(tx, id);
         });
     }
@@ -70,6 +77,7 @@ public class OperatorTeam {
                 throw new ValidationException("operator", invited.email() + " does not wait for an invitation.");
             }
             letters.invitation(tx, id, invited.email());
+            note(tx, "person.invite-again", id, Changes.none());
         });
     }
 
@@ -88,6 +96,7 @@ public class OperatorTeam {
             SessionRows.OF_OPERATORS.endAll(tx, id);
             Links.end(tx, id);
             requireOne(tx);
+            note(tx, "person.deactivate", id, Changes.none());
             return require(tx, id);
         });
     }
@@ -98,13 +107,19 @@ public class OperatorTeam {
         return registry.jdbi().inTransaction(tx -> {
             require(tx, id);
             tx.execute("UPDATE operators SET deactivated_at = NULL WHERE id = ?", id);
+            note(tx, "person.reactivate", id, Changes.none());
             return require(tx, id);
         });
     }
 
+    private void note(Handle tx, String action, UUID operator, Changes changes) {
+        audit.record(tx, Optional.empty(), action, operator.toString(), changes);
+    }
+
     private static void requireOne(Handle tx) {
         boolean one = tx.createQuery("""
-                        SELECT EXISTS (SELECT FROM operators WHERE password_hash IS NOT NULL AND deactivated_at IS NULL)""").mapTo(Boolean.class).one();
+            SELECT EXISTS (SELECT FROM operators WHERE password_hash IS NOT NULL AND deactivated_at IS NULL)\
+            """).mapTo(Boolean.class).one();
         if (!one) {
             throw LastOneException.operator();
         }

@@ -1,5 +1,6 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Actor;
 import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.database.RegistryDatabase;
@@ -75,12 +76,15 @@ public class Operators {
         String called = PersonName.check("name", name);
         passwords.check("password", password);
         String hash = passwords.hash(password);
-        accounts()
-                .inTransaction(tx -> tx.execute(
-                        "UPDATE operators SET name = ?, password_hash = ? WHERE id = ? AND password_hash IS NULL",
-                        called,
-                        hash,
-                        Links.use(tx, link, Purpose.JOIN, host).account()));
+        accounts().inTransaction(tx -> {
+            Link used = Links.use(tx, link, Purpose.JOIN, host);
+            note(tx, used, "person.join", Changes.none().set("name", null, called));
+            return tx.execute(
+                    "UPDATE operators SET name = ?, password_hash = ? WHERE id = ? AND password_hash IS NULL",
+                    called,
+                    hash,
+                    used.account());
+        });
     }
 
     /** Mails a link to choose another password to the operator with this e-mail. Says the same whether there is one. */
@@ -93,6 +97,13 @@ public class Operators {
                 .ifPresent(account -> accounts().inTransaction(tx -> {
                     if (!Links.isFresh(tx, account.id(), Purpose.RESET)) {
                         letters.reset(tx, account);
+                        Changes asked = Changes.none().say("email", account.email());
+                        audit.record(
+                                tx,
+                                Optional.empty(),
+                                "password.forget",
+                                account.id().toString(),
+                                asked);
                     }
                     return account;
                 }));
@@ -115,21 +126,24 @@ public class Operators {
         passwords.check("password", password);
         String hash = passwords.hash(password);
         accounts().inTransaction(tx -> {
-            UUID operator = Links.use(tx, link, Purpose.RESET, host).account();
+            Link used = Links.use(tx, link, Purpose.RESET, host);
+            UUID operator = used.account();
             Links.end(tx, operator);
             SessionRows.OF_OPERATORS.endAll(tx, operator);
             tx.execute(
-                    "UPDATE operator_tokens SET revoked_at = now() WHERE operator_id = ? AND name = '' AND revoked_at IS NULL",
+                    "UPDATE operator_tokens SET revoked_at = now() WHERE operator_id = ? AND name = '' AND revoked_at"
+                            + " IS NULL",
                     operator);
-            noteNewPassword(tx, operator);
+            note(tx, used, "password.reset", Changes.none().secret("password"));
             return tx.execute(
                     "UPDATE operators SET password_hash = ?, must_change = false WHERE id = ?", hash, operator);
         });
     }
 
-    private void noteNewPassword(Handle tx, UUID operator) {
-        Changes changes = Changes.none().secret("password");
-        audit.record(tx, Optional.empty(), "password.change", operator.toString(), changes);
+    /** Who has the link is who it was mailed to. */
+    private void note(Handle tx, Link link, String action, Changes changes) {
+        String id = link.account().toString();
+        audit.record(tx, new Actor(Actor.Kind.OPERATOR, id, link.email()), Optional.empty(), action, id, changes);
     }
 
     OperatorAccounts accounts() {
@@ -153,7 +167,8 @@ public class Operators {
             tx.execute("UPDATE operators SET password_hash = ?, must_change = false WHERE id = ?", hash, account.id());
             SessionRows.OF_OPERATORS.endOthers(tx, account.id(), session.id());
             Links.end(tx, account.id());
-            noteNewPassword(tx, account.id());
+            Changes changes = Changes.none().secret("password");
+            audit.record(tx, Optional.empty(), "password.change", account.id().toString(), changes);
         });
         new FirstPassword(passwords, settings).forget(current);
     }
@@ -166,8 +181,9 @@ public class Operators {
     private void createFirst(Handle tx) {
         char[] password = new FirstPassword(passwords, settings).choose().toCharArray();
         tx.createUpdate("""
-                        INSERT INTO operators (id, email, password_hash, must_change)
-                        VALUES (:id, :email, :hash, true)""")
+            INSERT INTO operators (id, email, password_hash, must_change)
+            VALUES (:id, :email, :hash, true)\
+            """)
                 .bind("id", UUID.randomUUID())
                 .bind("email", settings.operatorEmail().strip())
                 .bind("hash", passwords.hash(password))

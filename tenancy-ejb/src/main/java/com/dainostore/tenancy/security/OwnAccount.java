@@ -1,5 +1,6 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.mail.MailAddress;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NotFoundException;
@@ -57,9 +58,13 @@ public class OwnAccount {
     /** Revokes one of one's own tokens. */
     public void revokeToken(UUID token) {
         Staff self = requireChanging();
-        if (!staff.accounts().inTransaction(tx -> StaffTokens.revoke(tx, self.id(), token))) {
-            throw new NotFoundException("You have no token with this id that works.");
-        }
+        staff.accounts().inTransaction(tx -> {
+            if (!StaffTokens.revoke(tx, self.id(), token)) {
+                throw new NotFoundException("You have no token with this id that works.");
+            }
+            staff.rows.note("token.revoke", token, Changes.none());
+            return token;
+        });
     }
 
     /**
@@ -78,6 +83,7 @@ public class OwnAccount {
             tx.execute("UPDATE people SET password_hash = ? WHERE id = ?", hash, self.id());
             Links.end(tx, self.id());
             letters.notice(self.email(), "password-changed", "Your password was changed", told("has a new password."));
+            staff.rows.note("password.change", self.id(), Changes.none().secret("password"));
             return StaffTokens.endSignIns(tx, self.id());
         });
     }
@@ -89,6 +95,7 @@ public class OwnAccount {
         staff.accounts().inTransaction(tx -> {
             Members.refuseKnown(tx, "email", wanted.text());
             letters.confirmEmail(tx, self.id(), wanted.text());
+            staff.rows.note("person.ask-email", self.id(), Changes.none().say("email", wanted.text()));
             return wanted;
         });
     }
@@ -140,6 +147,7 @@ public class OwnAccount {
             }
             Members.give(tx, to, FixedRole.OWNER);
             Members.give(tx, self.id(), FixedRole.ADMIN);
+            staff.rows.note("person.hand-over", to, Changes.none().set("owner", self.email(), next.email()));
             letters.notice(
                     next.email(), "ownership", "You own " + current.require().name(), told("is an owner now."));
             letters.notice(self.email(), "ownership", "You handed over", told("is an admin and no owner any more."));

@@ -1,5 +1,6 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.keys.Keys;
 import com.dainostore.tenancy.scope.ValidationException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,9 +55,10 @@ class SecondFactors {
         byte[] sealed = keys.seal(accounts.keyOwner(), PURPOSE, account.toString(), secret);
         int kept = accounts.inTransaction(tx ->
                 tx.createUpdate("""
-                        INSERT INTO second_factors (account_id, secret) VALUES (:id, :secret)
-                        ON CONFLICT (account_id) DO UPDATE SET secret = EXCLUDED.secret, last_step = 0
-                        WHERE second_factors.confirmed_at IS NULL""").bind("id", account).bind("secret", sealed).execute());
+                    INSERT INTO second_factors (account_id, secret) VALUES (:id, :secret)
+                    ON CONFLICT (account_id) DO UPDATE SET secret = EXCLUDED.secret, last_step = 0
+                    WHERE second_factors.confirmed_at IS NULL\
+                    """).bind("id", account).bind("secret", sealed).execute());
         if (kept == 0) {
             throw new ValidationException("code", "Your second factor is on. Turn it off to set it up anew.");
         }
@@ -84,13 +86,17 @@ class SecondFactors {
         List<RecoveryCode> codes = Stream.generate(RecoveryCode::random)
                 .limit(RecoveryCode.AT_ONCE)
                 .toList();
-        accounts.inTransaction(tx -> turnOn(tx, account, step.getAsLong(), codes));
+        accounts.inTransaction(tx -> {
+            accounts.note(tx, "second-factor.turn-on", account, Changes.none());
+            return turnOn(tx, account, step.getAsLong(), codes);
+        });
         return codes.stream().map(RecoveryCode::text).toList();
     }
 
     private static int turnOn(Handle tx, UUID account, long step, List<RecoveryCode> codes) {
         int on = tx.execute(
-                "UPDATE second_factors SET confirmed_at = now(), last_step = ? WHERE account_id = ? AND confirmed_at IS NULL",
+                "UPDATE second_factors SET confirmed_at = now(), last_step = ? WHERE account_id = ? AND confirmed_at"
+                        + " IS NULL",
                 step,
                 account);
         if (on == 0) {
@@ -103,7 +109,13 @@ class SecondFactors {
 
     /** Turns it off, with its recovery codes. */
     boolean remove(Accounts accounts, UUID account) {
-        return 0 < accounts.inTransaction(tx -> tx.execute("DELETE FROM second_factors WHERE account_id = ?", account));
+        return accounts.inTransaction(tx -> {
+            boolean removed = tx.execute("DELETE FROM second_factors WHERE account_id = ?", account) > 0;
+            if (removed) {
+                accounts.note(tx, "second-factor.turn-off", account, Changes.none());
+            }
+            return removed;
+        });
     }
 
     /**
@@ -111,7 +123,8 @@ class SecondFactors {
      *
      * @param code of the app or for recovery; empty where none was given
      */
-    void check(Accounts accounts, UUID account, String code) {
+    void check(Accounts accounts, Account owner, String code) {
+        UUID account = owner.id();
         Optional<Factor> factor = find(accounts, account).filter(Factor::confirmed);
         if (factor.isEmpty()) {
             return;
@@ -120,26 +133,38 @@ class SecondFactors {
             throw UnauthenticatedException.codeNeeded();
         }
         SignInAttempts.begin(accounts, SignInAttempts.ofCode(account));
-        if (!takes(accounts, account, factor.get(), code)) {
+        if (!takes(accounts, owner, factor.get(), code)) {
             throw UnauthenticatedException.wrongCode();
         }
         SignInAttempts.succeeded(accounts, SignInAttempts.ofCode(account));
     }
 
-    private boolean takes(Accounts accounts, UUID account, Factor factor, String code) {
+    private boolean takes(Accounts accounts, Account owner, Factor factor, String code) {
         OptionalLong step = step(factor, code);
-        return step.isPresent()
-                ? 1
-                        == accounts.inTransaction(tx -> tx.execute(
-                                "UPDATE second_factors SET last_step = ? WHERE account_id = ? AND last_step < ?",
-                                step.getAsLong(),
-                                account,
-                                step.getAsLong()))
-                : 1
-                        == accounts.inTransaction(tx -> tx.execute(
-                                "DELETE FROM recovery_codes WHERE hash = ? AND account_id = ?",
-                                RecoveryCode.typed(code).hash(account),
-                                account));
+        return accounts.inTransaction(tx -> step.isPresent()
+                ? takesStep(tx, owner.id(), step.getAsLong())
+                : takesRecoveryCode(tx, accounts, owner, code));
+    }
+
+    private static boolean takesStep(Handle tx, UUID account, long step) {
+        return 1
+                == tx.execute(
+                        "UPDATE second_factors SET last_step = ? WHERE account_id = ? AND last_step < ?",
+                        step,
+                        account,
+                        step);
+    }
+
+    private static boolean takesRecoveryCode(Handle tx, Accounts accounts, Account owner, String code) {
+        boolean taken = 1
+                == tx.execute(
+                        "DELETE FROM recovery_codes WHERE hash = ? AND account_id = ?",
+                        RecoveryCode.typed(code).hash(owner.id()),
+                        owner.id());
+        if (taken) {
+            accounts.note(tx, accounts.actor(owner), "second-factor.use-recovery-code", owner.id(), Changes.none());
+        }
+        return taken;
     }
 
     private OptionalLong step(Factor factor, String code) {
@@ -149,8 +174,9 @@ class SecondFactors {
 
     private Optional<Factor> find(Accounts accounts, UUID account) {
         return accounts.inTransaction(tx -> tx.createQuery("""
-                        SELECT secret, last_step, confirmed_at IS NOT NULL AS confirmed
-                        FROM second_factors WHERE account_id = :id""")
+            SELECT secret, last_step, confirmed_at IS NOT NULL AS confirmed
+            FROM second_factors WHERE account_id = :id\
+            """)
                 .bind("id", account)
                 .map((row, context) -> new Factor(
                         keys.unseal(accounts.keyOwner(), PURPOSE, account.toString(), row.getBytes("secret")),

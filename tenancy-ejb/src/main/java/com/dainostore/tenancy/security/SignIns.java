@@ -1,9 +1,12 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.BoundedEntries;
+import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.scope.ValidationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,6 +24,9 @@ class SignIns {
 
     @Inject
     CurrentPerson person;
+
+    @Inject
+    BoundedEntries refusals;
 
     /** @param code of the second factor; empty where none was given */
     IssuedToken signIn(Accounts accounts, String email, char[] password, String code, TokenWish wish) {
@@ -51,8 +57,26 @@ class SignIns {
      */
     Account check(Accounts accounts, String email, char[] password, String code) {
         Account account = checkPassword(accounts, email, password);
-        secondFactors.check(accounts, account.id(), code);
+        try {
+            secondFactors.check(accounts, account, code);
+        } catch (UnauthenticatedException e) {
+            if (!code.isBlank()) {
+                noteRefusal(accounts, "sign-in.refuse-code", Optional.of(account));
+            }
+            throw e;
+        }
         return account;
+    }
+
+    /** Strangers can fail as often as they like; what is written down of it is bounded. */
+    private void noteRefusal(Accounts accounts, String action, Optional<Account> account) {
+        String id = account.map(one -> one.id().toString()).orElse("");
+        if (refusals.admit(accounts.keyOwner().id(), List.of(action, id, person.address()))) {
+            accounts.inTransaction(tx -> {
+                accounts.note(tx, action, id, Changes.none());
+                return id;
+            });
+        }
     }
 
     private Account checkPassword(Accounts accounts, String text, char[] password) {
@@ -62,7 +86,7 @@ class SignIns {
         Optional<Account> account = accounts.byEmail(email);
         String hash = account.map(Account::passwordHash).orElse(null);
         if (!passwords.matches(password, hash) || account.isEmpty() || hash == null) {
-            accounts.noteRefusal(account);
+            noteRefusal(accounts, "sign-in.refuse", account);
             throw UnauthenticatedException.wrongPassword();
         }
         SignInAttempts.succeeded(accounts, source);

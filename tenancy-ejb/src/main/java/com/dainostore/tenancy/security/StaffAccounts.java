@@ -1,5 +1,7 @@
 package com.dainostore.tenancy.security;
 
+import com.dainostore.tenancy.audit.Actor;
+import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.StoreId;
@@ -53,9 +55,10 @@ public class StaffAccounts {
     public void createOwner(Connection asOwner, UUID id, String email, @Nullable String passwordHash)
             throws SQLException {
         try (PreparedStatement insert = asOwner.prepareStatement("""
-                INSERT INTO people (id, email, role, password_hash, joined_at)
-                VALUES (?, ?, 'owner', ?, CASE WHEN CAST(? AS text) IS NULL THEN NULL ELSE now() END)
-                ON CONFLICT DO NOTHING""")) {
+            INSERT INTO people (id, email, role, password_hash, joined_at)
+            VALUES (?, ?, 'owner', ?, CASE WHEN CAST(? AS text) IS NULL THEN NULL ELSE now() END)
+            ON CONFLICT DO NOTHING\
+            """)) {
             insert.setObject(1, id);
             insert.setString(2, email.strip());
             insert.setString(3, passwordHash);
@@ -100,10 +103,21 @@ public class StaffAccounts {
         rows.call(tx -> join(tx, Links.use(tx, link, Purpose.JOIN, host), called, hash));
     }
 
-    private static int join(Handle tx, Link link, String name, String hash) {
-        return tx.execute("""
+    private int join(Handle tx, Link link, String name, String hash) {
+        int joined = tx.execute("""
                 UPDATE people SET name = ?, password_hash = ?, joined_at = now()
-                WHERE id = ? AND joined_at IS NULL AND deactivated_at IS NULL""", name, hash, link.account());
+                WHERE id = ? AND joined_at IS NULL AND deactivated_at IS NULL\
+                """, name, hash, link.account());
+        if (joined > 0) {
+            note(link, "person.join", Changes.none().set("name", null, name));
+        }
+        return joined;
+    }
+
+    /** Who has the link is who it was mailed to. */
+    private void note(Link link, String action, Changes changes) {
+        rows.note(
+                new Actor(Actor.Kind.STAFF, link.account().toString(), link.email()), action, link.account(), changes);
     }
 
     /**
@@ -117,7 +131,11 @@ public class StaffAccounts {
             People.byEmail(tx, wanted)
                     .filter(account -> account.passwordHash() != null)
                     .filter(account -> !Links.isFresh(tx, account.id(), Purpose.RESET))
-                    .ifPresent(account -> letters.reset(tx, account));
+                    .ifPresent(account -> {
+                        letters.reset(tx, account);
+                        rows.note(
+                                "password.forget", account.id(), Changes.none().say("email", account.email()));
+                    });
             return wanted;
         });
     }
@@ -137,9 +155,11 @@ public class StaffAccounts {
         passwords.check("password", password);
         String hash = passwords.hash(password);
         rows.call(tx -> {
-            UUID account = Links.use(tx, link, Purpose.RESET, host).account();
+            Link used = Links.use(tx, link, Purpose.RESET, host);
+            UUID account = used.account();
             tx.execute("UPDATE people SET password_hash = ? WHERE id = ?", hash, account);
             Links.end(tx, account);
+            note(used, "password.reset", Changes.none().secret("password"));
             return StaffTokens.endSignIns(tx, account);
         });
     }
@@ -154,6 +174,7 @@ public class StaffAccounts {
             tx.execute("UPDATE people SET email = ? WHERE id = ?", used.email(), used.account());
             Links.end(tx, used.account());
             letters.emailChanged(before, used.email());
+            note(used, "person.change-email", Changes.none().set("email", before.email(), used.email()));
             return used;
         });
     }

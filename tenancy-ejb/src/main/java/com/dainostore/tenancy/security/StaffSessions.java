@@ -1,6 +1,5 @@
 package com.dainostore.tenancy.security;
 
-import com.dainostore.tenancy.audit.Actor;
 import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.StoreId;
@@ -40,11 +39,11 @@ public class StaffSessions {
      * @param host the host that the session works on, and no other
      */
     public String open(String email, char[] password, String code, String host, String userAgent) {
-        Account account = signIns.check(staff.accounts(), email, password, code);
-        Actor owner = new Actor(Actor.Kind.STAFF, account.id().toString(), account.email());
+        StoreAccounts accounts = staff.accounts();
+        Account account = signIns.check(accounts, email, password, code);
         UUID id = UUID.randomUUID();
         return rows.call(tx -> {
-                    rows.note(owner, "session.open", id, Changes.none());
+                    accounts.note(tx, accounts.actor(account), "session.open", id, Changes.none());
                     return SessionRows.OF_STAFF.begin(tx, id, account.id(), host, person.address(), userAgent);
                 })
                 .text();

@@ -5,7 +5,7 @@ import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.keys.KeyOwner;
 import com.dainostore.tenancy.scope.StoreId;
 import java.util.Optional;
-import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** The accounts of a store's staff. */
 record StoreAccounts(StoreId store, StoreRows rows) implements Accounts {
@@ -31,16 +31,25 @@ record StoreAccounts(StoreId store, StoreRows rows) implements Accounts {
 
     @Override
     public void keep(Account account, BearerToken token, TokenTerms terms) {
-        Actor owner = new Actor(Actor.Kind.STAFF, account.id().toString(), account.email());
         rows.call(tx -> {
-            rows.note(owner, "token.issue", account.id(), terms.changes());
+            rows.note(actor(account), "token.issue", account.id(), terms.changes());
             return People.keep(tx, account.id(), token.hash(), terms);
         });
     }
 
     @Override
-    public void noteRefusal(Optional<Account> account) {
-        rows.note("sign-in.refuse", account.map(Account::id).map(UUID::toString).orElse(""), Changes.none());
+    public Actor actor(Account account) {
+        return new Actor(Actor.Kind.STAFF, account.id().toString(), account.email());
+    }
+
+    @Override
+    public void note(Handle tx, String action, Object resourceId, Changes changes) {
+        rows.note(action, resourceId, changes);
+    }
+
+    @Override
+    public void note(Handle tx, Actor who, String action, Object resourceId, Changes changes) {
+        rows.note(who, action, resourceId, changes);
     }
 
     @Override

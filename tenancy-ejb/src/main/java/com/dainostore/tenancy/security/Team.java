@@ -76,8 +76,7 @@ public class Team {
             grants().require(given);
             Member invited = Members.require(tx, Members.invite(tx, address.text(), "", given));
             letters.invitation(tx, invited);
-            Changes changes = Changes.none().set("email", null, invited.email()).set("role", null, role);
-            rows.note("person.invite", invited.id(), changes);
+            rows.note("person.invite", invited.id(), invited(invited));
             return invited;
         });
     }
@@ -90,9 +89,20 @@ public class Team {
             Members.all(tx).stream()
                     .filter(member -> member.role().isOwner() && member.state() == Member.State.INVITED)
                     .filter(member -> !Links.isThere(tx, member.id(), Purpose.JOIN))
-                    .forEach(member -> letters.invitation(tx, member));
+                    .forEach(member -> inviteOwner(tx, member));
             return tx;
         });
+    }
+
+    private void inviteOwner(Handle tx, Member owner) {
+        letters.invitation(tx, owner);
+        rows.note("person.invite", owner.id(), invited(owner));
+    }
+
+    private static Changes invited(Member member) {
+        return Changes.none()
+                .set("email", null, member.email())
+                .set("role", null, member.role().key());
     }
 
     /** Mails another link to somebody who has not joined yet; the one before works no more. */
@@ -154,7 +164,12 @@ public class Team {
             grants().require(gone.role());
             refuseSelf(id);
             tx.execute("DELETE FROM people WHERE id = ?", id);
-            rows.note("person.remove", id, Changes.none().set("email", gone.email(), null));
+            rows.note(
+                    "person.remove",
+                    id,
+                    Changes.none()
+                            .set("email", gone.email(), null)
+                            .set("role", gone.role().key(), null));
             Members.requireOwner(tx);
             return id;
         });

@@ -10,6 +10,9 @@ import org.jdbi.v3.core.Handle;
 public final class RecordedAudit extends Audit {
     public final List<String> entries = new ArrayList<>();
 
+    /** Who did what is written down of somebody who is only about to sign in. */
+    public final List<Actor> actors = new ArrayList<>();
+
     @Override
     public void record(String action, String resourceId, Changes changes) {
         entries.add(action + " " + resourceId + " " + changes);
@@ -17,6 +20,7 @@ public final class RecordedAudit extends Audit {
 
     @Override
     public void record(Actor who, String action, String resourceId, Changes changes) {
+        actors.add(who);
         record(action, resourceId, changes);
     }
 
@@ -31,7 +35,7 @@ public final class RecordedAudit extends Audit {
             @Override
             public void record(
                     Handle tx, Actor who, Optional<StoreId> store, String action, String resourceId, Changes changes) {
-                RecordedAudit.this.record(action, resourceId, changes);
+                RecordedAudit.this.record(who, action, resourceId, changes);
             }
         };
     }

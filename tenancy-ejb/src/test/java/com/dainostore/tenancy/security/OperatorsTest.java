@@ -3,6 +3,7 @@ package com.dainostore.tenancy.security;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dainostore.tenancy.audit.BoundedEntries;
 import com.dainostore.tenancy.audit.RecordedAudit;
 import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.installation.StartRefusedException;
@@ -191,6 +192,7 @@ class OperatorsTest {
         operators.signIns = new SignIns();
         operators.signIns.passwords = operators.passwords;
         operators.signIns.secondFactors = new SecondFactors();
+        operators.signIns.refusals = new BoundedEntries();
         operators.signIns.person = TestPeople.nobody();
         return operators;
     }

@@ -293,7 +293,8 @@ class OwnAccountTest {
     }
 
     /** The code of so many steps from now. */
-    private static String code(Enrolment enrolment, int steps) {
+    /** The code that an app shows so many steps from now. */
+    static String code(Enrolment enrolment, int steps) {
         byte[] secret = base32(enrolment.secret().replace(" ", ""));
         return Totp.code(secret, TestTeam.NOW.instant().getEpochSecond() / 30 + steps);
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.dainostore.tenancy.audit.Actor;
+import com.dainostore.tenancy.audit.BoundedEntries;
+import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.keys.KeyOwner;
 import com.dainostore.tenancy.leases.TestRegistry;
 import java.util.ArrayList;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,6 +35,7 @@ class SignInsTest {
     void someoneIsKnown() {
         signIns.passwords = passwords;
         signIns.secondFactors = new SecondFactors();
+        signIns.refusals = new BoundedEntries();
         REGISTRY.jdbi().useHandle(tx -> tx.execute("DELETE FROM sign_in_attempts"));
         signIns.person = TestPeople.nobody();
         signIns.person.comesFrom("192.0.2.7");
@@ -80,6 +85,19 @@ class SignInsTest {
             refused("nobody@x", "guess " + i);
         }
         assertThatThrownBy(() -> signIn("nobody@x", "guess")).isInstanceOf(TooManyAttemptsException.class);
+    }
+
+    @Test
+    void failuresAreWrittenDownOnceAMinuteForEachAccountAndNetwork() {
+        refused("a@x", "wrong");
+        refused("a@x", "wrong again");
+        assertThat(accounts.noted).containsExactly("sign-in.refuse");
+
+        signIns.person.comesFrom("192.0.2.8");
+        refused("a@x", "wrong");
+        refused("somebody@x", "wrong");
+        refused("somebody.else@x", "wrong");
+        assertThat(accounts.noted).containsExactly("sign-in.refuse", "sign-in.refuse", "sign-in.refuse of nobody");
     }
 
     @Test
@@ -156,8 +174,18 @@ class SignInsTest {
         }
 
         @Override
-        public void noteRefusal(Optional<Account> account) {
-            noted.add(account.map(Account::email).orElse("nobody"));
+        public Actor actor(Account account) {
+            return new Actor(Actor.Kind.OPERATOR, account.id().toString(), account.email());
+        }
+
+        @Override
+        public void note(Handle tx, String action, Object resourceId, Changes changes) {
+            noted.add(action + (resourceId.toString().isEmpty() ? " of nobody" : ""));
+        }
+
+        @Override
+        public void note(Handle tx, Actor who, String action, Object resourceId, Changes changes) {
+            note(tx, action, resourceId, changes);
         }
 
         @Override

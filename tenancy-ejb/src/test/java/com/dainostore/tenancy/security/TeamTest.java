@@ -11,13 +11,14 @@ import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.Person.Staff;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -216,22 +217,31 @@ class TeamTest {
     @Test
     void ofTwoOwnersWhoSendEachOtherAwayAtOnceOneStays() throws Exception {
         UUID second = aurora.member("second@x.example", FixedRole.OWNER);
-        Team ofFirst = aurora.team(owner);
         Team ofSecond = aurora.team(second);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
+        ExecutorService thread = Executors.newSingleThreadExecutor();
         try {
-            List<Callable<Throwable>> both = List.of(
-                    () -> catchThrowable(() -> ofFirst.deactivate(second)),
-                    () -> catchThrowable(() -> ofSecond.deactivate(owner)));
-            for (var done : threads.invokeAll(both)) {
-                done.get();
-            }
+            Future<Throwable> late = aurora.rows.call(tx -> {
+                Members.lock(tx);
+                tx.execute("UPDATE people SET deactivated_at = now() WHERE id = ?", second);
+                Future<Throwable> other = thread.submit(() -> catchThrowable(() -> ofSecond.deactivate(owner)));
+                while (!other.isDone() && !somebodyWaits(tx)) {
+                    Thread.onSpinWait();
+                }
+                return other;
+            });
+            assertThat(late.get(30, TimeUnit.SECONDS)).isInstanceOf(LastOneException.class);
         } finally {
-            threads.shutdown();
+            thread.shutdown();
         }
         assertThat(aurora.query(
                         "SELECT count(*) FROM people WHERE role = 'owner' AND deactivated_at IS NULL", Integer.class))
                 .isEqualTo(1);
+    }
+
+    private static boolean somebodyWaits(Handle tx) {
+        return tx.createQuery("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                .mapTo(Boolean.class)
+                .one();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.dainostore.tenancy.security;
 
 import com.dainostore.tenancy.audit.Actor;
+import com.dainostore.tenancy.audit.BoundedEntries;
 import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.audit.RecordedAudit;
 import com.dainostore.tenancy.installation.InstallationSettings;
@@ -151,6 +152,7 @@ final class TestTeam implements AutoCloseable {
         accounts.signIns.passwords = accounts.passwords;
         accounts.signIns.person = person;
         accounts.signIns.secondFactors = new SecondFactors();
+        accounts.signIns.refusals = new BoundedEntries();
         accounts.signIns.secondFactors.keys = keys;
         accounts.signIns.secondFactors.clock = NOW;
         return accounts;
