@@ -27,6 +27,7 @@ import java.util.UUID;
  * @param operatorInvited the id of an operator who was invited when it was made
  * @param file the id of a picture among its media
  * @param picture where it is below {@code /media/}
+ * @param domain one that it has claimed and not proved
  */
 record TestStore(
         RunningShop shop,
@@ -43,7 +44,8 @@ record TestStore(
         String spareToken,
         String operatorInvited,
         String file,
-        String picture) {
+        String picture,
+        String domain) {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** The smallest PNG. */
     static final byte[] PIXEL = Base64.getDecoder()
@@ -94,7 +96,18 @@ record TestStore(
                         "/api/platform/v1/operators",
                         Map.of("email", "operator-" + suffix + "@operators.example")),
                 file.getString("id"),
-                file.getString("url").substring("/media/".length()));
+                file.getString("url").substring("/media/".length()),
+                claim(shop.http(), host, token, "shop-" + suffix + ".example.com"));
+    }
+
+    private static String claim(Http http, String host, String token, String domain) {
+        return http.request("POST", host, "/api/admin/v1/domains")
+                .bearer(token)
+                .json(Map.of("domain", domain))
+                .send()
+                .expect(201)
+                .json()
+                .getString("domain");
     }
 
     private static Map<String, Object> colleague(String canary) {

@@ -27,7 +27,7 @@ record Operator(RunningShop shop, String email, String password) {
 
     /** Signs in in a browser, from the console's own address, and comes to the list of stores. */
     void signIn(Page page) {
-        page.navigate(shop.address("localhost", "/admin/").toString());
+        page.navigate(shop.address(shop.domain(), "/admin/").toString());
         fill(page, password);
         page.waitForURL("**/operator/stores");
     }

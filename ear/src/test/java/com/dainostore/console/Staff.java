@@ -26,7 +26,7 @@ record Staff(RunningShop shop, String store, String handle, String email) {
         String handle = "shop-" + UUID.randomUUID().toString().substring(0, 8);
         String email = "owner@" + handle + ".example";
         JsonObject accepted = shop.http()
-                .request("POST", "localhost", "/api/platform/v1/stores")
+                .request("POST", shop.domain(), "/api/platform/v1/stores")
                 .bearer(shop.operatorToken())
                 .json(Map.of("handle", handle, "name", name, "admin", Map.of("email", email, "password", PASSWORD)))
                 .send()
@@ -54,7 +54,7 @@ record Staff(RunningShop shop, String store, String handle, String email) {
     }
 
     String host() {
-        return handle + ".localhost";
+        return handle + "." + shop.domain();
     }
 
     /** The address of a page of this store's console, without the part that is the same for all. */

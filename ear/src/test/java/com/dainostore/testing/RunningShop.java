@@ -31,6 +31,11 @@ public final class RunningShop {
         return server.config().home();
     }
 
+    /** The platform's domain, which is also its host. */
+    public String domain() {
+        return server.config().properties().getOrDefault("dainostore.platform.domain", "localhost");
+    }
+
     public Http http() {
         return http;
     }
@@ -47,7 +52,7 @@ public final class RunningShop {
      */
     public String operatorToken(String... scopes) throws IOException {
         String password = Files.readString(home().resolve("operator-password")).strip();
-        Http.Answer answer = http.request("POST", "localhost", "/api/platform/v1/tokens")
+        Http.Answer answer = http.request("POST", domain(), "/api/platform/v1/tokens")
                 .json(Map.of("email", "operator@localhost", "password", password, "scopes", List.of(scopes)))
                 .send();
         return answer.expect(200, 201).json().getString("token");
@@ -57,7 +62,7 @@ public final class RunningShop {
     public String activeStore(String handle) throws IOException {
         String token = operatorToken();
         return Eventually.get(Duration.ofMinutes(2), "store " + handle + " is active", () -> http
-                .request("GET", "localhost", "/api/platform/v1/stores?handle=" + handle)
+                .request("GET", domain(), "/api/platform/v1/stores?handle=" + handle)
                 .header("Authorization", "Bearer " + token)
                 .send()
                 .expect(200)

@@ -6,6 +6,7 @@ import com.dainostore.tenancy.identification.Identification;
 import com.dainostore.tenancy.identification.Identity;
 import com.dainostore.tenancy.identification.RequestPath;
 import com.dainostore.tenancy.identification.TrustedProxies;
+import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NoStoreException;
 import com.dainostore.tenancy.scope.StoreUnavailableException;
@@ -34,6 +35,9 @@ public class Door implements Filter {
     private static final Set<String> PROBES = Set.of("/health/live", "/health/ready");
     private static final String TLS_ALLOWED = "/internal/tls-allowed";
     private static final String STORE_ID = "X-Store-ID";
+
+    @Inject
+    InstallationSettings settings;
 
     @Inject
     TrustedProxies proxies;
@@ -108,8 +112,8 @@ public class Door implements Filter {
         List<String> storeIds = Requests.headers(request, STORE_ID);
         Identity identity = identification.identify(arrival.authority(), path, storeIds);
         Optional<String> elsewhere = identification.elsewhere(arrival.authority(), identity);
-        if (elsewhere.isPresent() && Elsewhere.concerns(request, path)) {
-            Elsewhere.lead(request, response, arrival, elsewhere.get());
+        if (elsewhere.isPresent() && Elsewhere.concerns(request, path, identity)) {
+            Elsewhere.lead(request, response, arrival, elsewhere.get(), settings.publicUrl());
             return;
         }
         boolean byHeader = identity instanceof Identity.Found found && found.byHeader();

@@ -8,6 +8,7 @@ import java.util.Hashtable;
 import java.util.List;
 import java.util.ServiceLoader;
 import java.util.Set;
+import java.util.TreeSet;
 import javax.naming.Context;
 import javax.naming.NameNotFoundException;
 import javax.naming.NamingEnumeration;
@@ -23,7 +24,6 @@ import javax.naming.spi.InitialContextFactory;
 class DnsRecords {
     private static final String FACTORY = "com.sun.jndi.dns.DnsContextFactory";
     private static final String TEXT = "TXT";
-    private static final String[] ADDRESSES = {"A", "AAAA"};
 
     private final String provider;
 
@@ -47,14 +47,17 @@ class DnsRecords {
 
     /** All addresses behind the name, its aliases followed, none where it does not exist; refuses as {@link #texts}. */
     Set<String> addresses(String name) {
-        return Set.copyOf(values(name, ADDRESSES));
+        // One question for each: both in one would be asked as ANY, which many servers refuse (RFC 8482).
+        Set<String> all = new TreeSet<>(values(name, "A"));
+        all.addAll(values(name, "AAAA"));
+        return all;
     }
 
-    private List<String> values(String name, String... types) {
+    private List<String> values(String name, String type) {
         try {
             DirContext dns = (DirContext) factory().getInitialContext(environment());
             try {
-                return values(dns.getAttributes(name, types));
+                return values(dns.getAttributes(name, new String[] {type}));
             } finally {
                 dns.close();
             }

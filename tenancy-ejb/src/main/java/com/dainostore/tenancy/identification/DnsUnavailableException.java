@@ -6,8 +6,12 @@ import com.dainostore.tenancy.scope.Refusal;
 final class DnsUnavailableException extends Refusal {
     private static final long serialVersionUID = 1L;
 
-    DnsUnavailableException(Throwable cause) {
+    DnsUnavailableException() {
         super("dns-unavailable", 503, "The name servers of this domain did not answer. Try again in a minute.");
+    }
+
+    DnsUnavailableException(Throwable cause) {
+        this();
         initCause(cause);
     }
 

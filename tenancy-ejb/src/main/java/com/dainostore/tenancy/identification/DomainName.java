@@ -5,6 +5,7 @@ import com.google.common.net.InternetDomainName;
 import java.net.IDN;
 import java.util.Arrays;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A domain that a store may call its own: lower case and in ASCII form, as requests name it. Public suffixes
@@ -12,6 +13,8 @@ import java.util.Set;
  */
 record DomainName(String ascii) {
     private static final Set<String> LOCAL = Set.of("localhost", "local", "internal", "invalid", "onion", "arpa");
+    /** What IDNA 2003, which Java speaks, folds into other letters, and IDNA 2008, which browsers speak, does not. */
+    private static final Pattern TOLD_APART = Pattern.compile("[\u00df\u1e9e\u03c2\u200c\u200d]");
     /** Leaves room for the label in front that proves the domain. */
     private static final int LONGEST = 240;
 
@@ -36,6 +39,10 @@ record DomainName(String ascii) {
     }
 
     private static String ascii(String text) {
+        if (TOLD_APART.matcher(text).find()) {
+            throw refused(
+                    "Names with the letters ß or ς, or with joiners, cannot be used here: browsers read them in two ways.");
+        }
         try {
             return IDN.toASCII(text, IDN.USE_STD3_ASCII_RULES);
         } catch (IllegalArgumentException e) {

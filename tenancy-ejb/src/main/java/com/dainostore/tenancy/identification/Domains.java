@@ -38,7 +38,7 @@ public class Domains {
     Stores stores;
 
     @Inject
-    DnsRecords records;
+    DomainSights sights;
 
     @Inject
     PlatformAddress platform;
@@ -49,10 +49,19 @@ public class Domains {
     /** All domains of the store, pending ones too. */
     public List<Claim> of(StoreId store) {
         return registry.jdbi().withHandle(tx -> tx.createQuery(
-                        Claim.SELECT + " WHERE store_id = :store AND state <> 'removed' ORDER BY domain")
+                        "SELECT " + Claim.COLUMNS
+                                + " FROM domains WHERE store_id = :store AND state <> 'removed' ORDER BY is_primary DESC, domain")
                 .bind("store", store.value())
                 .map((row, context) -> Claim.of(row))
                 .list());
+    }
+
+    /** One domain of the store. */
+    public Claim find(StoreId store, String domain) {
+        String name = name(domain);
+        return registry.jdbi()
+                .withHandle(tx -> Claim.find(tx, store.value(), name))
+                .orElseThrow(Domains::unknown);
     }
 
     /** What has to stand in DNS for a claim: its proof, and what makes the domain lead here. */
@@ -63,127 +72,168 @@ public class Domains {
         return wanted;
     }
 
-    /** Makes a domain of the store the one that its other names lead to; only one that leads here can be it. */
-    public Claim makePrimary(StoreId store, String domain) {
-        String name = DomainName.check(domain, settings.platformDomain()).ascii();
-        Claim claim = registry.jdbi().inTransaction(tx -> {
-            Claim found = find(tx, store, name).orElseThrow(Domains::unknown);
-            if (!found.state().equals(Claim.ACTIVE)) {
-                throw new ValidationException(
-                        "domain",
-                        "Only a domain that is proved and leads here can be the primary one. Check it first.");
-            }
-            tx.execute("UPDATE domains SET is_primary = false WHERE store_id = ? AND is_primary", store.value());
-            tx.execute(
-                    "UPDATE domains SET is_primary = true WHERE store_id = ? AND domain = ? AND state = 'active'",
-                    store.value(),
-                    name);
-            stores.noteChange(tx, store, "domains");
-            return find(tx, store, name).orElseThrow(Domains::unknown);
-        });
-        stores.announce(store);
-        return claim;
-    }
-
-    /** From now on no name of the store leads to another. */
-    public void forgetPrimary(StoreId store) {
-        registry.jdbi().useTransaction(tx -> {
-            tx.execute("UPDATE domains SET is_primary = false WHERE store_id = ? AND is_primary", store.value());
-            stores.noteChange(tx, store, "domains");
-        });
-        stores.announce(store);
-    }
-
     /** Refuses what no store can have as its domain, whoever asks. */
     public void check(String domain) {
-        DomainName.check(domain, settings.platformDomain());
+        name(domain);
     }
 
     /** Claims a domain for a store; the same again where it has done so before. */
     public Claim claim(StoreId store, String domain) {
-        String name = DomainName.check(domain, settings.platformDomain()).ascii();
+        String name = name(domain);
         return registry.jdbi().inTransaction(tx -> {
+            lock(tx, store);
             refuseResting(tx, store, name);
             refuseTooMany(tx, store, name);
-            tx.createUpdate("""
+            int claimed = tx.createUpdate("""
                             INSERT INTO domains (domain, store_id, state, token)
                             VALUES (:domain, :store, 'pending', :token)
                             ON CONFLICT (store_id, domain) DO UPDATE
                             SET state = 'pending', token = EXCLUDED.token, created_at = now(), verified_at = NULL,
-                                checked_at = NULL, looked_at = NULL, misses = 0
+                                checked_at = NULL, looked_at = NULL, seen_texts = NULL, seen_addresses = NULL, misses = 0
                             WHERE domains.state = 'removed'
                             """)
                     .bind("domain", name)
                     .bind("store", store.value())
                     .bind("token", newToken())
                     .execute();
-            record(tx, store, "domain.claim", name);
-            return find(tx, store, name).orElseThrow(Domains::unknown);
+            if (claimed > 0) {
+                record(tx, store, "domain.claim", name, Changes.none());
+            }
+            return Claim.find(tx, store.value(), name).orElseThrow(Domains::unknown);
         });
     }
 
-    /** Looks whether the claim is proved by now, and if so makes the domain active; refuses where it is not. */
+    /** Looks at DNS now and keeps what it says; makes the domain the store's where it is proved, and refuses where not. */
     public Claim verify(StoreId store, String domain) {
-        String name = DomainName.check(domain, settings.platformDomain()).ascii();
-        Claim claim = registry.jdbi().withHandle(tx -> find(tx, store, name)).orElseThrow(Domains::unknown);
-        if (!records.texts(Claim.RECORD + name).contains(claim.token())) {
+        Claim claim = find(store, domain);
+        DomainSight sight = sights.lookFor(store, claim.domain());
+        registry.jdbi().useHandle(tx -> sight.bindSeen(tx.createUpdate("UPDATE domains SET " + DomainSight.SEEN
+                        + " WHERE store_id = :store AND domain = :domain AND token = :token"))
+                .bind("store", store.value())
+                .bind("domain", claim.domain())
+                .bind("token", claim.token())
+                .execute());
+        if (sight.texts().isEmpty()) {
+            throw new DnsUnavailableException();
+        }
+        if (!sight.proves(claim)) {
             throw new ValidationException(
                     "domain",
-                    "There is no TXT record at " + Claim.RECORD + name
-                            + " with the text of your claim yet. New records can" + " take some minutes to be seen.");
+                    "There is no TXT record at " + Claim.RECORD + claim.domain()
+                            + " with the text of your claim yet. New records can take some minutes to be seen.");
         }
-        boolean pointsHere = platform.isBehind(name);
-        Claim active = registry.jdbi().inTransaction(tx -> activate(tx, store, claim, pointsHere));
-        stores.announce(store);
-        return active;
+        return change(store, claim.domain(), (tx, before) -> {
+            activate(tx, store, claim, sight);
+            Claim after = Claim.find(tx, store.value(), claim.domain()).orElseThrow(Domains::unknown);
+            if (!after.state().equals(before.state())) {
+                record(tx, store, "domain.verify", claim.domain(), states(before, after));
+            }
+        });
+    }
+
+    /** Changes what a domain is to the store. */
+    public Claim change(StoreId store, String domain, ChangeDomain wish) {
+        return change(store, name(domain), (tx, before) -> {
+            boolean behindProxy = wish.behindProxy().orElse(before.behindProxy());
+            boolean primary = wish.primary().orElse(before.primary());
+            Changes changes = Changes.none()
+                    .set("primary", before.primary(), primary)
+                    .set("behindProxy", before.behindProxy(), behindProxy);
+            if (changes.isEmpty()) {
+                return;
+            }
+            if (primary && !before.primary()) {
+                refuseUnlessItLeadsHere(before, behindProxy);
+                tx.execute("UPDATE domains SET is_primary = false WHERE store_id = ? AND is_primary", store.value());
+            }
+            tx.execute(
+                    "UPDATE domains SET is_primary = ?, behind_proxy = ? WHERE store_id = ? AND domain = ?",
+                    primary,
+                    behindProxy,
+                    store.value(),
+                    before.domain());
+            record(tx, store, "domain.update", before.domain(), changes);
+        });
     }
 
     /** Gives a domain up: it names nobody from now on, and only this store can take it back within 30 days. */
     public void remove(StoreId store, String domain) {
-        String name = DomainName.check(domain, settings.platformDomain()).ascii();
-        registry.jdbi().useTransaction(tx -> {
-            Claim claim = find(tx, store, name).orElseThrow(Domains::unknown);
+        change(store, name(domain), (tx, claim) -> {
             tx.execute("""
-                    UPDATE domains SET state = 'removed', is_primary = false, failing_since = NULL, points_here = false
-                     WHERE store_id = ? AND domain = ?""", store.value(), name);
+                    UPDATE domains SET state = 'removed', is_primary = false, failing_since = NULL, points_here = false,
+                           behind_proxy = false
+                     WHERE store_id = ? AND domain = ?""", store.value(), claim.domain());
             if (claim.isHeld()) {
                 tx.execute("""
                         INSERT INTO released_names (kind, name, store_id) VALUES ('domain', ?, ?)
                         ON CONFLICT (kind, name) DO UPDATE SET store_id = EXCLUDED.store_id, released_at = now()
-                        """, name, store.value());
-                stores.noteChange(tx, store, "domains");
+                        """, claim.domain(), store.value());
             }
-            record(tx, store, "domain.remove", name);
+            record(tx, store, "domain.remove", claim.domain(), Changes.none());
         });
-        stores.announce(store);
     }
 
-    private Claim activate(Handle tx, StoreId store, Claim claim, boolean pointsHere) {
-        refuseResting(tx, store, claim.domain());
+    /** What happens to one claim within a transaction. */
+    @FunctionalInterface
+    private interface Step {
+        void on(Handle tx, Claim before);
+    }
+
+    /** Does something to a claim while nobody else changes the store's domains, and brings all nodes up to date. */
+    private Claim change(StoreId store, String name, Step step) {
+        Claim after = registry.jdbi().inTransaction(tx -> {
+            lock(tx, store);
+            Claim before = Claim.find(tx, store.value(), name).orElseThrow(Domains::unknown);
+            step.on(tx, before);
+            stores.noteChange(tx, store, "domains");
+            return Claim.find(tx, store.value(), name).orElse(before);
+        });
+        stores.announce(store);
+        return after;
+    }
+
+    /** Changes of one store's domains come one after the other. */
+    private static void lock(Handle tx, StoreId store) {
+        tx.execute("SELECT 1 FROM stores WHERE id = ? FOR NO KEY UPDATE", store.value());
+    }
+
+    private static void activate(Handle tx, StoreId store, Claim claim, DomainSight sight) {
         tx.execute("SELECT pg_advisory_xact_lock(hashtextextended('domain ' || ?, 0))", claim.domain());
-        int activated = tx.createUpdate("""
+        int activated = sight.bindPointsHere(tx.createUpdate("""
                         UPDATE domains
                            SET state = 'active', verified_at = coalesce(verified_at, now()), checked_at = now(),
-                               looked_at = now(), misses = 0, failing_since = NULL, points_here = :pointsHere
-                        WHERE store_id = :store AND domain = :domain AND state <> 'removed' AND token = :token
-                          AND NOT EXISTS (SELECT 1 FROM domains other WHERE other.domain = :domain
-                                          AND other.state = 'active' AND other.store_id <> :store)
-                        """)
+                               misses = 0, failing_since = NULL, due_at = now() + interval '1 day',""" + DomainSight.POINTS_HERE + """
+                         WHERE store_id = :store AND domain = :domain AND state <> 'removed' AND token = :token
+                           AND NOT EXISTS (SELECT 1 FROM domains other WHERE other.domain = :domain
+                                           AND other.state = 'active' AND other.store_id <> :store)
+                           AND NOT EXISTS (SELECT 1 FROM released_names WHERE kind = 'domain' AND name = :domain
+                                           AND store_id <> :store AND released_at > now() - interval '30 days')"""))
                 .bind("store", store.value())
                 .bind("domain", claim.domain())
                 .bind("token", claim.token())
-                .bind("pointsHere", pointsHere)
                 .execute();
         if (activated == 0) {
             throw taken();
         }
-        stores.noteChange(tx, store, "domains");
-        record(tx, store, "domain.verify", claim.domain());
-        return find(tx, store, claim.domain()).orElseThrow(Domains::unknown);
     }
 
-    private void record(Handle tx, StoreId store, String action, String domain) {
-        audit.record(tx, Optional.of(store), action, domain, Changes.none());
+    private static void refuseUnlessItLeadsHere(Claim claim, boolean behindProxy) {
+        boolean proved = claim.isActive() || claim.state().equals("verified");
+        if (!proved || !(claim.pointsHere() || behindProxy)) {
+            throw new ValidationException(
+                    "primary",
+                    "Only a domain that is proved and leads here can be the primary one. Check it first, or say that"
+                            + " a proxy stands in front of it.");
+        }
+    }
+
+    /** What an entry says of a claim that became another state. */
+    static Changes states(Claim before, Claim after) {
+        return Changes.none().set("state", before.state(), after.state());
+    }
+
+    private void record(Handle tx, StoreId store, String action, String domain, Changes changes) {
+        audit.record(tx, Optional.of(store), action, domain, changes);
     }
 
     private static void refuseResting(Handle tx, StoreId store, String domain) {
@@ -215,12 +265,8 @@ public class Domains {
         }
     }
 
-    private static Optional<Claim> find(Handle tx, StoreId store, String domain) {
-        return tx.createQuery(Claim.SELECT + " WHERE store_id = :store AND domain = :domain AND state <> 'removed'")
-                .bind("store", store.value())
-                .bind("domain", domain)
-                .map((row, context) -> Claim.of(row))
-                .findFirst();
+    private String name(String domain) {
+        return DomainName.check(domain, settings.platformDomain()).ascii();
     }
 
     private static ValidationException taken() {

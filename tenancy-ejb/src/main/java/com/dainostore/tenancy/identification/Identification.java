@@ -26,38 +26,24 @@ public class Identification {
 
     private final String domain;
     private final Directory directory;
-    private final String port;
 
     @Inject
     public Identification(InstallationSettings settings, Directory directory) {
-        this(
-                settings.platformDomain(),
-                directory,
-                settings.publicUrl().getPort() < 0
-                        ? ""
-                        : ":" + settings.publicUrl().getPort());
+        this(settings.platformDomain(), directory);
     }
 
     Identification(String platformDomain, Directory directory) {
-        this(platformDomain, directory, "");
-    }
-
-    private Identification(String platformDomain, Directory directory, String port) {
         this.domain = platformDomain;
         this.directory = directory;
-        this.port = port;
     }
 
-    /** Host and port where the store's pages are at home, where that is another name than the one that was asked. */
+    /** The host where the store's pages are at home, where that is another than the one that was asked. */
     public Optional<String> elsewhere(Authority asked, Identity identity) {
         if (identity instanceof Identity.Moved moved) {
-            return Optional.of(home(moved.store()) + port);
+            return Optional.of(home(moved.store()));
         }
         return identity instanceof Identity.Found found && !found.byHeader()
-                ? directory
-                        .primaryDomain(found.store().id())
-                        .filter(primary -> !primary.equals(asked.host()))
-                        .map(primary -> primary + port)
+                ? directory.primaryDomain(found.store().id()).filter(primary -> !primary.equals(asked.host()))
                 : Optional.empty();
     }
 

@@ -4,33 +4,29 @@ import com.dainostore.tenancy.installation.InstallationSettings;
 import com.google.common.net.InternetDomainName;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Where the platform's own domain leads, and whether another name leads to the same place. */
+/** Where the platform's own domain leads, and what makes another name lead to the same place. */
 @ApplicationScoped
 class PlatformAddress {
+    private static final long FRESH_NANOS = Duration.ofMinutes(1).toNanos();
     private static final Logger LOG = Logger.getLogger(PlatformAddress.class.getName());
+
+    private record Answer(long at, Optional<Set<String>> addresses) {}
+
+    private volatile Answer answer = new Answer(System.nanoTime() - FRESH_NANOS - 1, Optional.empty());
 
     @Inject
     InstallationSettings settings;
 
     @Inject
     DnsRecords records;
-
-    /** Whether at least one address of the name is one of the platform's; not, where DNS does not answer. */
-    boolean isBehind(String domain) {
-        try {
-            return !Collections.disjoint(records.addresses(domain), records.addresses(settings.platformDomain()));
-        } catch (DnsUnavailableException e) {
-            LOG.log(Level.FINE, e, () -> "Nothing is known of where " + domain + " leads");
-            return false;
-        }
-    }
 
     /**
      * The records that make a domain lead here: an alias where DNS allows one (RFC 1034, 3.6.2: not beside the records
@@ -41,18 +37,28 @@ class PlatformAddress {
             return List.of(new DomainRecord("CNAME", domain, settings.platformDomain()));
         }
         List<DomainRecord> wanted = new ArrayList<>();
-        for (String address : addresses()) {
+        for (String address : addresses().orElse(Set.of())) {
             wanted.add(new DomainRecord(address.indexOf(':') < 0 ? "A" : "AAAA", domain, address));
         }
         return wanted.isEmpty() ? List.of(new DomainRecord("ALIAS", domain, settings.platformDomain())) : wanted;
     }
 
-    private Set<String> addresses() {
+    /** The platform's own addresses, asked for once a minute; empty where no answer came. */
+    Optional<Set<String>> addresses() {
+        Answer last = answer;
+        if (System.nanoTime() - last.at > FRESH_NANOS) {
+            last = new Answer(System.nanoTime(), ask());
+            answer = last;
+        }
+        return last.addresses;
+    }
+
+    private Optional<Set<String>> ask() {
         try {
-            return records.addresses(settings.platformDomain());
+            return Optional.of(records.addresses(settings.platformDomain()));
         } catch (DnsUnavailableException e) {
             LOG.log(Level.FINE, "Nothing is known of the platform's addresses", e);
-            return Set.of();
+            return Optional.empty();
         }
     }
 }

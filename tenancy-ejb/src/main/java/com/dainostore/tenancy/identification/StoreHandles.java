@@ -1,5 +1,7 @@
 package com.dainostore.tenancy.identification;
 
+import com.dainostore.tenancy.audit.Changes;
+import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.NotFoundException;
@@ -9,6 +11,7 @@ import com.dainostore.tenancy.scope.ValidationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.SQLException;
+import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 
@@ -18,6 +21,9 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
  */
 @ApplicationScoped
 public class StoreHandles {
+    /** How many days the old handle rests. */
+    public static final int REST_DAYS = 30;
+
     private static final String NOT_UNIQUE = "23505";
     private static final int MOST_RESTING = 5;
 
@@ -26,6 +32,9 @@ public class StoreHandles {
 
     @Inject
     Stores stores;
+
+    @Inject
+    PlatformAudit audit;
 
     /** The store with its new handle; the same store where it has that already. */
     public Store change(StoreId id, String handle) {
@@ -46,7 +55,8 @@ public class StoreHandles {
         return stores.find(id).orElseThrow(StoreHandles::unknown);
     }
 
-    private void rename(Handle tx, Store store, String handle) {
+    void rename(Handle tx, Store store, String handle) {
+        Stores.hold(tx, store.handle(), handle);
         int renamed = tx.createUpdate("""
                         UPDATE stores SET handle = :new, changed_at = now()
                          WHERE id = :id AND handle = :old AND state IN ('active', 'suspended', 'maintenance')
@@ -67,6 +77,12 @@ public class StoreHandles {
                 INSERT INTO released_names (kind, name, store_id) VALUES ('handle', ?, ?)
                 ON CONFLICT (kind, name) DO UPDATE SET store_id = EXCLUDED.store_id, released_at = now()
                 """, store.handle(), store.id().value());
+        audit.record(
+                tx,
+                Optional.of(store.id()),
+                "store.rename",
+                store.id().value(),
+                Changes.none().set("handle", store.handle(), handle));
         stores.noteChange(tx, store.id(), "handle");
     }
 

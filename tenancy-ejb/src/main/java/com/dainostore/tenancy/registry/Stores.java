@@ -31,8 +31,8 @@ public class Stores {
             SELECT s.id, s.handle, s.name, s.state, s.plan, s.region,
                    coalesce((SELECT array_agg(d.domain) FROM domains d
                              WHERE d.store_id = s.id AND d.state = 'active'), '{}') AS domains,
-                   (SELECT d.domain FROM domains d WHERE d.store_id = s.id AND d.is_primary AND d.points_here
-                       AND d.failing_since IS NULL) AS primary_domain,
+                   (SELECT d.domain FROM domains d WHERE d.store_id = s.id AND d.is_primary
+                       AND (d.points_here OR d.behind_proxy) AND d.failing_since IS NULL) AS primary_domain,
                    coalesce((SELECT array_agg(r.name) FROM released_names r
                              WHERE r.kind = 'handle' AND r.store_id = s.id AND r.name <> s.handle
                                AND r.released_at > now() - interval '30 days'), '{}') AS former_handles,
@@ -54,6 +54,7 @@ public class Stores {
 
     /** Adds a store that is being provisioned. The unique handle decides between two who want the same one. */
     public void add(Handle tx, Store store) {
+        hold(tx, store.handle());
         int added = tx.createUpdate("""
                         INSERT INTO stores (id, handle, name, state, plan, region)
                         SELECT :id, :handle, :name, :state, :plan, :region
@@ -71,6 +72,17 @@ public class Stores {
         if (added == 0) {
             throw new ValidationException("handle", "This handle is taken. Choose another one.");
         }
+    }
+
+    /**
+     * Lets nobody else give or take these handles until the transaction ends: whether one is in use or rests is asked in
+     * two tables, and one who gives a handle up must not lose it to whoever waits for that.
+     */
+    public static void hold(Handle tx, String... handles) {
+        Arrays.stream(handles)
+                .sorted()
+                .forEach(handle ->
+                        tx.execute("SELECT pg_advisory_xact_lock(hashtextextended('handle ' || ?, 0))", handle));
     }
 
     public void setKey(Handle tx, StoreId id, String keyId) {
@@ -125,6 +137,12 @@ public class Stores {
 
     /** Keeps the name of a deleted store from being taken by somebody else for 30 days. */
     public void rest(Handle tx, StoreId id) {
+        hold(
+                tx,
+                tx.select("SELECT handle FROM stores WHERE id = ?", id.value())
+                        .mapTo(String.class)
+                        .list()
+                        .toArray(String[]::new));
         tx.execute("""
                 INSERT INTO released_names (kind, name, store_id)
                 SELECT 'handle', handle, id FROM stores WHERE id = ?

@@ -18,6 +18,16 @@ class DnsRecordsTest {
     }
 
     @Test
+    void addressesAreFoundWhereAQuestionForEverythingIsRefused() {
+        try (TinyDns dns = new TinyDns()) {
+            dns.lead("shop.example", "192.0.2.7", "192.0.2.8");
+            DnsRecords records = new DnsRecords("dns://" + dns.address());
+            assertThat(records.addresses("shop.example")).containsExactlyInAnyOrder("192.0.2.7", "192.0.2.8");
+            assertThat(records.addresses("other.example")).isEmpty();
+        }
+    }
+
+    @Test
     void aSilentNameServerIsNoProofOfAnything() {
         TinyDns gone = new TinyDns();
         gone.close();

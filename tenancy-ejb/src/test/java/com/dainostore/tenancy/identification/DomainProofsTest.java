@@ -2,6 +2,7 @@ package com.dainostore.tenancy.identification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dainostore.tenancy.audit.RecordedAudit;
 import com.dainostore.tenancy.leases.TestRegistry;
 import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.StoreId;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DomainProofsTest {
     private static final String DOMAIN = "shop.example.com";
     private static final String RECORD = Claim.RECORD + DOMAIN;
+    private static final String HERE = "192.0.2.1";
 
     @RegisterExtension
     static final TestRegistry REGISTRY = new TestRegistry();
@@ -34,15 +37,24 @@ class DomainProofsTest {
         @Override
         List<String> texts(String name) {
             if (away.contains(name)) {
-                throw new DnsUnavailableException(new IllegalStateException("away"));
+                throw new DnsUnavailableException();
             }
             return texts.containsKey(name) ? List.of(texts.get(name)) : List.of();
+        }
+
+        @Override
+        Set<String> addresses(String name) {
+            if (away.contains(name)) {
+                throw new DnsUnavailableException();
+            }
+            return Set.of(HERE);
         }
     }
 
     private final Dns dns = new Dns();
     private final DomainProofs proofs = new DomainProofs();
     private final List<StoreId> announced = new ArrayList<>();
+    private final RecordedAudit audit = new RecordedAudit();
     private boolean pointsHere = true;
     private StoreId store = StoreId.random();
 
@@ -59,17 +71,19 @@ class DomainProofsTest {
         add(DOMAIN, "proof");
         dns.texts.put(RECORD, "proof");
         proofs.registry = REGISTRY.database();
-        proofs.records = dns;
+        proofs.audit = audit.ofPlatform();
+        proofs.sights = new DomainSights();
+        proofs.sights.records = dns;
+        proofs.sights.platform = new PlatformAddress() {
+            @Override
+            Optional<Set<String>> addresses() {
+                return Optional.of(Set.of(pointsHere ? HERE : "198.51.100.1"));
+            }
+        };
         proofs.stores = new Stores() {
             @Override
             public void announce(StoreId id) {
                 announced.add(id);
-            }
-        };
-        proofs.platform = new PlatformAddress() {
-            @Override
-            boolean isBehind(String domain) {
-                return pointsHere;
             }
         };
     }
@@ -161,6 +175,36 @@ class DomainProofsTest {
         assertThat(announced).containsExactly(store);
     }
 
+    @Test
+    void whileNobodyTellsWhereADomainLeadsItGoesOnLeadingHere() {
+        dns.away.add(DOMAIN);
+        proofs.look();
+        assertThat(claim()).isEqualTo("active t");
+        assertThat(announced).isEmpty();
+    }
+
+    @Test
+    void aDomainBehindAProxyOfItsOwnersStaysActive() {
+        set("behind_proxy = true");
+        pointsHere = false;
+        proofs.look();
+        assertThat(claim()).isEqualTo("active t");
+    }
+
+    @Test
+    void eachChangeOfItsStateIsWrittenDownOnce() {
+        dns.texts.clear();
+        for (int i = 0; i < 5; i++) {
+            lookAnHourLater();
+        }
+        set("failing_since = failing_since - interval '8 days'");
+        lookAnHourLater();
+        assertThat(audit.entries)
+                .containsExactly(
+                        "domain.state " + DOMAIN + " {\"state\":{\"after\":\"failing\",\"before\":\"active\"}}",
+                        "domain.state " + DOMAIN + " {\"state\":{\"after\":\"pending\",\"before\":\"failing\"}}");
+    }
+
     private void add(String domain, String token) {
         REGISTRY.jdbi().useHandle(tx -> tx.execute("""
                         INSERT INTO domains (domain, store_id, state, token, points_here, is_primary)
@@ -173,8 +217,7 @@ class DomainProofsTest {
     }
 
     private static void later(String time) {
-        REGISTRY.jdbi()
-                .useHandle(tx -> tx.execute("UPDATE domains SET looked_at = looked_at - interval '" + time + "'"));
+        REGISTRY.jdbi().useHandle(tx -> tx.execute("UPDATE domains SET due_at = due_at - interval '" + time + "'"));
     }
 
     private static void set(String changes) {
@@ -192,11 +235,10 @@ class DomainProofsTest {
         return column("state").equals("active");
     }
 
-    private static String claim() {
-        return REGISTRY.jdbi().withHandle(tx -> tx.createQuery(Claim.SELECT + " WHERE domain = :domain")
-                .bind("domain", DOMAIN)
-                .map((row, context) -> Claim.of(row))
-                .map(claim -> claim.state() + (claim.primary() ? " t" : " f"))
-                .one());
+    private String claim() {
+        Claim claim = REGISTRY.jdbi()
+                .withHandle(tx -> Claim.find(tx, store.value(), DOMAIN))
+                .orElseThrow();
+        return claim.state() + (claim.primary() ? " t" : " f");
     }
 }

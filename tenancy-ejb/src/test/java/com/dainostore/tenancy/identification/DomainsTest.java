@@ -2,6 +2,7 @@ package com.dainostore.tenancy.identification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.dainostore.tenancy.audit.RecordedAudit;
 import com.dainostore.tenancy.installation.InstallationSettings;
@@ -23,6 +24,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 class DomainsTest {
     private static final String DOMAIN = "shop.example.com";
     private static final String RECORD = "_dainostore." + DOMAIN;
+    private static final String OTHER = "another.example.com";
+    private static final String HERE = "192.0.2.1";
+    private static final String ELSEWHERE = "198.51.100.1";
 
     @RegisterExtension
     static final TestRegistry REGISTRY = new TestRegistry();
@@ -40,7 +44,7 @@ class DomainsTest {
     private final TinyDns dns = new TinyDns();
     private final ListeningStores stores = new ListeningStores();
     private final Domains domains = new Domains();
-    private boolean pointsHere = true;
+    private final RecordedAudit audit = new RecordedAudit();
     private StoreId aurora = StoreId.random();
     private StoreId basalt = StoreId.random();
 
@@ -55,14 +59,15 @@ class DomainsTest {
         domains.settings = settings(dns.address());
         domains.registry = REGISTRY.database();
         domains.stores = stores;
-        domains.audit = new RecordedAudit().ofPlatform();
-        domains.records = new DnsRecords(domains.settings);
-        domains.platform = new PlatformAddress() {
-            @Override
-            boolean isBehind(String domain) {
-                return pointsHere;
-            }
-        };
+        domains.audit = audit.ofPlatform();
+        domains.platform = new PlatformAddress();
+        domains.platform.settings = domains.settings;
+        domains.platform.records = new DnsRecords(domains.settings);
+        domains.sights = new DomainSights();
+        domains.sights.records = domains.platform.records;
+        domains.sights.platform = domains.platform;
+        dns.lead("shops.test", HERE);
+        dns.lead(DOMAIN, HERE);
     }
 
     @AfterEach
@@ -87,7 +92,8 @@ class DomainsTest {
 
         assertThat(domains.verify(aurora, DOMAIN).state()).isEqualTo("active");
         assertThat(domains.of(aurora))
-                .containsExactly(new Claim(DOMAIN, "active", claim.token(), false, Optional.empty()));
+                .extracting(Claim::domain, Claim::state, Claim::token)
+                .containsExactly(tuple(DOMAIN, "active", claim.token()));
         assertThat(stores.announced).containsExactly(aurora);
         int changes = REGISTRY.jdbi()
                 .withHandle(tx -> tx.select("SELECT count(*) FROM changes WHERE store_id = ?", aurora.value())
@@ -155,19 +161,99 @@ class DomainsTest {
     @Test
     void onlyAProvedDomainThatLeadsHereBecomesThePrimaryOne() {
         String token = domains.claim(aurora, DOMAIN).token();
-        assertThatThrownBy(() -> domains.makePrimary(aurora, DOMAIN)).isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> makePrimary(aurora)).isInstanceOf(ValidationException.class);
 
         dns.set(RECORD, token);
-        pointsHere = false;
+        dns.lead(DOMAIN, ELSEWHERE);
         assertThat(domains.verify(aurora, DOMAIN).state()).isEqualTo("verified");
-        assertThatThrownBy(() -> domains.makePrimary(aurora, DOMAIN)).isInstanceOf(ValidationException.class);
+        assertThatThrownBy(() -> makePrimary(aurora)).isInstanceOf(ValidationException.class);
 
-        pointsHere = true;
+        dns.lead(DOMAIN, ELSEWHERE, HERE);
         domains.verify(aurora, DOMAIN);
-        assertThat(domains.makePrimary(aurora, DOMAIN).primary()).isTrue();
-        assertThatThrownBy(() -> domains.makePrimary(basalt, DOMAIN)).isInstanceOf(NotFoundException.class);
+        assertThat(makePrimary(aurora).primary()).isTrue();
+        assertThatThrownBy(() -> makePrimary(basalt)).isInstanceOf(NotFoundException.class);
         domains.remove(aurora, DOMAIN);
         assertThat(domains.claim(aurora, DOMAIN).primary()).isFalse();
+    }
+
+    @Test
+    void aDomainBehindAProxyOfItsOwnersIsActiveWhereverItsAddressesLead() {
+        dns.set(RECORD, domains.claim(aurora, DOMAIN).token());
+        dns.lead(DOMAIN, ELSEWHERE);
+        domains.verify(aurora, DOMAIN);
+
+        Claim claim = domains.change(aurora, DOMAIN, new ChangeDomain(Optional.of(true), Optional.of(true)));
+
+        assertThat(claim.state()).isEqualTo("active");
+        assertThat(claim.primary()).isTrue();
+        assertThat(domains.verify(aurora, DOMAIN).state()).isEqualTo("active");
+        assertThat(domains.change(aurora, DOMAIN, ChangeDomain.behindProxy(false))
+                        .state())
+                .isEqualTo("verified");
+    }
+
+    @Test
+    void onlyOneDomainOfAStoreIsThePrimaryOneAndItStopsBeingSo() {
+        for (String domain : List.of(DOMAIN, OTHER)) {
+            dns.lead(domain, HERE);
+            dns.set(Claim.RECORD + domain, domains.claim(aurora, domain).token());
+            domains.verify(aurora, domain);
+            domains.change(aurora, domain, ChangeDomain.primary(true));
+        }
+        assertThat(domains.of(aurora))
+                .extracting(Claim::domain, Claim::primary)
+                .containsExactly(tuple(OTHER, true), tuple(DOMAIN, false));
+
+        domains.change(aurora, OTHER, ChangeDomain.primary(false));
+        assertThat(domains.of(aurora)).noneMatch(Claim::primary);
+    }
+
+    @Test
+    void whatDnsSaidIsKeptWhateverCameOfIt() {
+        Claim claim = domains.claim(aurora, DOMAIN);
+        assertThat(claim.lastLook()).isEmpty();
+        dns.set(RECORD, "something else");
+        dns.lead(DOMAIN, ELSEWHERE);
+        assertThatThrownBy(() -> domains.verify(aurora, DOMAIN)).isInstanceOf(ValidationException.class);
+
+        Claim.Look look = domains.find(aurora, DOMAIN).lastLook().orElseThrow();
+        assertThat(look.texts()).contains(List.of("something else"));
+        assertThat(look.addresses()).contains(List.of(ELSEWHERE));
+
+        dns.fail(DOMAIN, true);
+        assertThatThrownBy(() -> domains.verify(aurora, DOMAIN)).isInstanceOf(DnsUnavailableException.class);
+        look = domains.find(aurora, DOMAIN).lastLook().orElseThrow();
+        assertThat(look.texts()).isEmpty();
+        assertThat(look.addresses()).isEmpty();
+    }
+
+    @Test
+    void whoCannotBeAskedWhereADomainLeadsDoesNotMakeItLeadElsewhere() {
+        dns.set(RECORD, domains.claim(aurora, DOMAIN).token());
+        assertThat(domains.verify(aurora, DOMAIN).state()).isEqualTo("active");
+        dns.fail(DOMAIN, true);
+        dns.fail(RECORD, false);
+        assertThatThrownBy(() -> domains.verify(aurora, DOMAIN)).isInstanceOf(DnsUnavailableException.class);
+        assertThat(domains.find(aurora, DOMAIN).state()).isEqualTo("active");
+    }
+
+    @Test
+    void everyChangeIsWrittenDownOnceAndNothingElse() {
+        Claim claim = domains.claim(aurora, DOMAIN);
+        domains.claim(aurora, DOMAIN);
+        dns.set(RECORD, claim.token());
+        domains.verify(aurora, DOMAIN);
+        domains.verify(aurora, DOMAIN);
+        makePrimary(aurora);
+        makePrimary(aurora);
+        domains.remove(aurora, DOMAIN);
+
+        assertThat(audit.entries)
+                .containsExactly(
+                        "domain.claim " + DOMAIN + " {}",
+                        "domain.verify " + DOMAIN + " {\"state\":{\"after\":\"active\",\"before\":\"pending\"}}",
+                        "domain.update " + DOMAIN + " {\"primary\":{\"after\":true,\"before\":false}}",
+                        "domain.remove " + DOMAIN + " {}");
     }
 
     @Test
@@ -184,6 +270,10 @@ class DomainsTest {
         }
         assertThatThrownBy(() -> domains.claim(aurora, DOMAIN)).isInstanceOf(ValidationException.class);
         assertThat(domains.claim(aurora, "shop0.example.com").state()).isEqualTo("pending");
+    }
+
+    private Claim makePrimary(StoreId store) {
+        return domains.change(store, DOMAIN, ChangeDomain.primary(true));
     }
 
     private static StoreId store() {

@@ -3,6 +3,7 @@ package com.dainostore.tenancy.identification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dainostore.tenancy.audit.RecordedAudit;
 import com.dainostore.tenancy.leases.TestRegistry;
 import com.dainostore.tenancy.registry.Directory;
 import com.dainostore.tenancy.registry.Stores;
@@ -13,6 +14,9 @@ import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreState;
 import com.dainostore.tenancy.scope.ValidationException;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -21,6 +25,7 @@ class StoreHandlesTest {
     @RegisterExtension
     static final TestRegistry REGISTRY = new TestRegistry();
 
+    private final RecordedAudit audit = new RecordedAudit();
     private final Directory directory = new Directory();
     private final Stores stores = TestStoresOf.registry(REGISTRY.database(), directory);
     private final StoreHandles handles = new StoreHandles();
@@ -37,6 +42,7 @@ class StoreHandlesTest {
         });
         handles.registry = REGISTRY.database();
         handles.stores = stores;
+        handles.audit = audit.ofPlatform();
         aurora = add("aurora");
         basalt = add("basalt");
     }
@@ -44,6 +50,10 @@ class StoreHandlesTest {
     @Test
     void theOldHandleLeadsToTheNewOne() {
         assertThat(handles.change(aurora, "borealis").handle()).isEqualTo("borealis");
+        assertThat(handles.change(aurora, "borealis").handle()).isEqualTo("borealis");
+        assertThat(audit.entries)
+                .containsExactly(
+                        "store.rename " + aurora + " {\"handle\":{\"after\":\"borealis\",\"before\":\"aurora\"}}");
 
         assertThat(at("borealis"))
                 .isEqualTo(new Identity.Found(stores.find(aurora).orElseThrow(), false));
@@ -68,6 +78,30 @@ class StoreHandlesTest {
         assertThat(handles.change(basalt, "aurora").handle()).isEqualTo("aurora");
         assertThat(at("aurora"))
                 .isEqualTo(new Identity.Found(stores.find(basalt).orElseThrow(), false));
+    }
+
+    @Test
+    void whoWaitsForAHandleThatIsBeingGivenUpDoesNotGetIt() throws Exception {
+        CountDownLatch renamed = new CountDownLatch(1);
+        CompletableFuture<Void> slow =
+                CompletableFuture.runAsync(() -> REGISTRY.jdbi().useTransaction(tx -> {
+                    handles.rename(tx, stores.find(aurora).orElseThrow(), "borealis");
+                    renamed.countDown();
+                    waiting(tx);
+                }));
+        renamed.await();
+        assertThatThrownBy(() -> handles.change(basalt, "aurora")).isInstanceOf(ValidationException.class);
+        slow.get();
+    }
+
+    /** Until somebody waits for a lock of this transaction. */
+    private static void waiting(Handle tx) {
+        boolean somebodyWaits = false;
+        while (!somebodyWaits) {
+            somebodyWaits = tx.select("SELECT count(*) > 0 FROM pg_locks WHERE NOT granted")
+                    .mapTo(Boolean.class)
+                    .one();
+        }
     }
 
     @Test

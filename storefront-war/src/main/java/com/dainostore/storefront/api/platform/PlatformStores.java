@@ -2,6 +2,7 @@ package com.dainostore.storefront.api.platform;
 
 import com.dainostore.storefront.api.Body;
 import com.dainostore.storefront.api.Parts;
+import com.dainostore.tenancy.identification.StoreHandles;
 import com.dainostore.tenancy.provisioning.Deletion;
 import com.dainostore.tenancy.provisioning.Deletions;
 import com.dainostore.tenancy.provisioning.Operation;
@@ -27,6 +28,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -63,6 +65,9 @@ public class PlatformStores {
 
     @Inject
     Stores stores;
+
+    @Inject
+    StoreHandles handles;
 
     @Inject
     Passwords passwords;
@@ -131,6 +136,17 @@ public class PlatformStores {
     public JsonObject show(@PathParam("id") String id) {
         person.requireOperator(Scopes.PLATFORM_READ);
         return json(stores.find(id(id)).orElseThrow(PlatformStores::unknown)).build();
+    }
+
+    /** Gives the store another name below the platform's domain; the old one leads there while it rests. */
+    @PUT
+    @Path("/{id}/handle")
+    public JsonObject rename(@PathParam("id") String id, @Nullable JsonObject body) {
+        person.requireOperator(Scopes.PLATFORM_WRITE);
+        Body wish = new Body(body);
+        String handle = wish.text("handle");
+        wish.check();
+        return json(handles.change(id(id), handle)).build();
     }
 
     @POST
