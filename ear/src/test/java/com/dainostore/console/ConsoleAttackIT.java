@@ -34,6 +34,8 @@ class ConsoleAttackIT {
             "/admin/operator/new-store",
             "/admin/operator/delete-store?id=" + STORE,
             "/admin/operator/store-settings?id=" + STORE,
+            "/admin/operator/store-domain?id=" + STORE + "&name=shop.example.com",
+            "/admin/operator/handle?id=" + STORE,
             "/admin/operator/certificate?id=" + STORE,
             "/admin/operator/servers",
             "/admin/operator/server?id=embedded",

@@ -20,8 +20,6 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of a store's own domains and of its handle, as owners, operators, shoppers and proxies see it. */
 @ExtendWith(ShopsServer.class)
@@ -204,9 +202,9 @@ class DomainsIT {
         assertThat(status(ascii.toUpperCase(java.util.Locale.ROOT) + ".", "/")).isEqualTo(200);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void whatNoStoreCanHaveIsRefused() {
+        for (String name : List.of(
                 "shops.test",
                 "www.shops.test",
                 "a.b.shops.test",
@@ -219,11 +217,12 @@ class DomainsIT {
                 "no domain",
                 "example.com:8080",
                 "https://example.com",
-                "straße.example",
-                ""
-            })
-    void whatNoStoreCanHaveIsRefused(String name) {
-        owner.api("POST", "/domains").json(Map.of("domain", name)).send().expect(422);
+                "stra\u00dfe.example",
+                "")) {
+            Http.Answer answer =
+                    owner.api("POST", "/domains").json(Map.of("domain", name)).send();
+            assertThat(answer.status()).as(name).isEqualTo(422);
+        }
     }
 
     @Test
@@ -248,7 +247,7 @@ class DomainsIT {
             assertThat(mayHaveCertificate(name)).as(name).isEqualTo(200);
         }
         for (String name : List.of(
-                "nobody.shops.test", "a." + owner.host(), "www." + domain, "127.0.0.1", "", domain + ":443", "%00")) {
+                "nobody.shops.test", "a." + owner.host(), "www." + domain, "127.0.0.1", "", domain + ":443")) {
             assertThat(mayHaveCertificate(name)).as(name).isEqualTo(404);
         }
         String question = "/internal/tls-allowed?domain=" + domain;

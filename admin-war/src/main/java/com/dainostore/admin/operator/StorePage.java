@@ -122,17 +122,14 @@ public class StorePage {
         return act("resumed", life::resume);
     }
 
+    /** Claims a domain for the store, and goes on to the records that prove it. */
     public @Nullable String claim() {
-        return act("claimed", store -> domains.claim(store, newDomain.strip()));
-    }
-
-    public @Nullable String verify(String domain) {
-        return act("verified", store -> domains.verify(store, domain));
-    }
-
-    /** Gives a domain up; the store can claim it again. */
-    public @Nullable String remove(String domain) {
-        return act("removed", store -> domains.remove(store, domain));
+        person.requireOperator(Scopes.PLATFORM_WRITE);
+        return errors.guard(Map.of("domain", "new-domain"), () -> {
+            String domain = domains.claim(id, newDomain.strip()).domain();
+            Redirects.to("/operator/store-domain?id=" + id + "&name=" + domain + "&done=claimed");
+            return "";
+        });
     }
 
     public String getNewDomain() {
@@ -145,7 +142,7 @@ public class StorePage {
 
     private @Nullable String act(String done, Consumer<StoreId> action) {
         person.requireOperator(Scopes.PLATFORM_WRITE);
-        return errors.guard(Map.of("domain", "new-domain"), () -> {
+        return errors.guard(Map.of(), () -> {
             action.accept(id);
             Redirects.to("/operator/store?id=" + id + "&done=" + done);
             return "";
