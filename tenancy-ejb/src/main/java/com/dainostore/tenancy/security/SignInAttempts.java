@@ -52,22 +52,27 @@ final class SignInAttempts {
         accounts.inTransaction(tx -> tx.execute("DELETE FROM sign_in_attempts WHERE source = ?", source));
     }
 
+    /**
+     * Whether an attempt has to wait is decided on the newest row, whatever others do at the same time. How long is read from
+     * the snapshot, where that row may be an older one that held nobody: hence one second at least. Where nobody is held, that
+     * is so for transactions, too, that began a little earlier.
+     */
     private static int secondsToWait(Handle tx, byte[] source) {
         tx.execute("DELETE FROM sign_in_attempts WHERE last_at < now() - interval '1 hour'");
         return tx.createQuery("""
                         WITH counted AS (
                             INSERT INTO sign_in_attempts AS before (source, count, held_until, last_at)
-                            VALUES (:source, 1, now(), now())
+                            VALUES (:source, 1, now() - interval '1 minute', now())
                             ON CONFLICT (source) DO UPDATE SET
                                 count = before.count + 1,
-                                held_until = now() + interval '1 second' * CASE WHEN before.count < 4 THEN 0
+                                held_until = now() + interval '1 second' * CASE WHEN before.count < 4 THEN -60
                                     ELSE least(300, 2 ^ least(before.count - 3, 9)) END,
                                 last_at = now()
                             WHERE before.held_until <= now()
                             RETURNING 0 AS seconds)
                         SELECT coalesce(
                             (SELECT seconds FROM counted),
-                            (SELECT CAST(ceil(extract(epoch FROM held_until - now())) AS integer)
+                            (SELECT greatest(1, CAST(ceil(extract(epoch FROM held_until - now())) AS integer))
                              FROM sign_in_attempts WHERE source = :source),
                             1)""").bind("source", source).mapTo(Integer.class).one();
     }

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -98,7 +99,7 @@ class SignInAttemptsTest {
         assertThatCode(() -> begin("a@x", "2001:db8:1:3::1")).doesNotThrowAnyException();
     }
 
-    @Test
+    @RepeatedTest(20)
     void allNodesCountTogetherHoweverManyTryAtOnce() throws Exception {
         ExecutorService nodes = Executors.newFixedThreadPool(8);
         try {
