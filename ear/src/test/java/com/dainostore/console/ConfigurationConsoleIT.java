@@ -81,6 +81,40 @@ class ConfigurationConsoleIT {
     }
 
     @Test
+    void aStoreGetsAnotherNameAndPlanAndTellsWhatItKeeps(Page page) throws IOException, SQLException {
+        page.navigate(address("store?id=" + store));
+        assertThat(page.locator("main")).containsText("o@example.com");
+        assertThat(page.locator("main")).containsText("Has not joined yet");
+        assertThat(page.locator("main")).containsText("0, 0 bytes");
+        page.getByRole(AriaRole.LINK, named("Change name or plan")).click();
+        page.locator("#name").fill("Clay, Sand & Co");
+        page.locator("#plan").fill("Very big");
+        page.locator("#do-save").click();
+        assertThat(page.locator("#plan-error")).hasText("Name a plan, like standard.");
+        page.locator("#plan").fill("big");
+        page.locator("#do-save").click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("The name and the plan are changed.");
+        assertThat(page.getByRole(AriaRole.HEADING, named("Clay, Sand & Co"))).isVisible();
+        page.navigate(shop.address(handle + ".localhost", "/").toString());
+        assertThat(page.locator("header")).containsText("Clay, Sand & Co");
+        assertThat(shop.databases()
+                        .list(
+                                Databases.REGISTRY,
+                                "SELECT changes ->> 'plan' FROM audit_entries WHERE store_id = ? AND action = 'store.describe'",
+                                store))
+                .singleElement()
+                .satisfies(change -> assertThat(change).contains("standard", "big"));
+        var usage = shop.http()
+                .get("localhost", "/api/platform/v1/stores/" + store + "/usage")
+                .bearer(shop.operatorToken("platform:read"))
+                .send()
+                .expect(200)
+                .json();
+        assertThat(usage.getJsonObject("database").getInt("bytes")).isGreaterThan(1_000_000);
+        assertThat(usage.getInt("people")).isEqualTo(1);
+    }
+
+    @Test
     void whoComesLateReadsThatSomebodyElseWasFaster(Page page) throws IOException {
         page.navigate(address("store-settings?id=" + store));
         shop.http()
@@ -174,7 +208,14 @@ class ConfigurationConsoleIT {
     @Test
     void thePagesCanBeUsedByEverybodyInBothWidthsAndBothSchemes(Page page) {
         for (String path : List.of(
-                "store-settings?id=" + store, "flags", "platform", "servers", "server?id=embedded", "new-server")) {
+                "store-settings?id=" + store,
+                "flags",
+                "platform",
+                "servers",
+                "server?id=embedded",
+                "new-server",
+                "edit-store?id=" + store,
+                "store?id=" + store)) {
             looksRight(page, path);
         }
     }

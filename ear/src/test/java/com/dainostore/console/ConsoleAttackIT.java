@@ -32,6 +32,7 @@ class ConsoleAttackIT {
             "/admin/operator/stores.xhtml",
             "/admin/operator/store?id=" + STORE,
             "/admin/operator/new-store",
+            "/admin/operator/edit-store?id=" + STORE,
             "/admin/operator/delete-store?id=" + STORE,
             "/admin/operator/store-settings?id=" + STORE,
             "/admin/operator/store-domain?id=" + STORE + "&name=shop.example.com",

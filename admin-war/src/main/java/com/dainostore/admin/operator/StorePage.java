@@ -5,6 +5,8 @@ import com.dainostore.admin.Parameters;
 import com.dainostore.admin.Redirects;
 import com.dainostore.tenancy.identification.Claim;
 import com.dainostore.tenancy.identification.Domains;
+import com.dainostore.tenancy.insight.StoreFigures;
+import com.dainostore.tenancy.insight.StoreInsight;
 import com.dainostore.tenancy.provisioning.Deletion;
 import com.dainostore.tenancy.provisioning.Deletions;
 import com.dainostore.tenancy.provisioning.OperationListing;
@@ -15,6 +17,7 @@ import com.dainostore.tenancy.registry.StoreSettings;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreState;
+import com.dainostore.tenancy.scope.StoreUnavailableException;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Scopes;
 import jakarta.annotation.PostConstruct;
@@ -58,8 +61,12 @@ public class StorePage {
     @Inject
     Deletions deletions;
 
+    @Inject
+    StoreInsight insight;
+
     private StoreId id = StoreId.random();
     private StoreListing.@Nullable Overview overview;
+    private @Nullable StoreFigures figures;
     private String newDomain = "";
 
     @PostConstruct
@@ -79,6 +86,18 @@ public class StorePage {
 
     public StoreSettings getSettings() {
         return directory.settings(id);
+    }
+
+    /** What it keeps and who owns it; nothing while it has no database, or that does not answer. */
+    public @Nullable StoreFigures getFigures() {
+        if (figures == null && getOverview().store().state().hasDatabase()) {
+            try {
+                figures = insight.of(id);
+            } catch (StoreUnavailableException e) {
+                return null;
+            }
+        }
+        return figures;
     }
 
     public List<Claim> getDomains() {

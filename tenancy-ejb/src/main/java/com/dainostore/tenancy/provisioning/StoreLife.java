@@ -11,16 +11,18 @@ import com.dainostore.tenancy.scope.Store;
 import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreState;
 import com.dainostore.tenancy.scope.ValidationException;
+import com.dainostore.tenancy.scope.ValidationException.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Suspends, resumes and deletes stores, and changes what they log in with. */
+/** Describes, suspends, resumes and deletes stores, and changes what they log in with. */
 @ApplicationScoped
 public class StoreLife {
     static final String DELETE_JOB = "delete-store";
@@ -57,6 +59,25 @@ public class StoreLife {
 
     public Store resume(StoreId id) {
         move(id, EnumSet.of(StoreState.SUSPENDED, StoreState.ACTIVE), StoreState.ACTIVE, "store.resume");
+        return require(id);
+    }
+
+    /**
+     * Gives the store another name or plan. What it is called in its shop is a setting of its own.
+     *
+     * @throws ValidationException where neither a store may be called so, nor a plan
+     */
+    public Store describe(StoreId id, String name, String plan) {
+        List<FieldError> errors = WishRules.checkDescription(name, plan);
+        if (!errors.isEmpty()) {
+            throw new ValidationException(errors);
+        }
+        registry.jdbi().useTransaction(tx -> {
+            Store before = stores.describe(tx, id, name, plan).orElseThrow(() -> refusal(id));
+            Changes changes = Changes.none().set("name", before.name(), name).set("plan", before.plan(), plan);
+            audit.record(tx, Optional.of(id), "store.describe", id.value(), changes);
+        });
+        stores.announce(id);
         return require(id);
     }
 

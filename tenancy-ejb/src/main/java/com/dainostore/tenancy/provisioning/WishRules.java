@@ -18,16 +18,25 @@ final class WishRules {
 
     static List<FieldError> check(ProvisionStore wish) {
         WishRules rules = new WishRules();
-        rules.demand(
-                !wish.name().isBlank()
-                        && wish.name().length() <= 120
-                        && wish.name().chars().noneMatch(Character::isISOControl),
-                "name",
-                "Give the store a name of at most 120 letters.");
-        rules.demand(WORD.matcher(wish.plan()).matches(), "plan", "Name a plan, like standard.");
+        rules.description(wish.name(), wish.plan());
         rules.demand(EMAIL.matcher(wish.ownerEmail()).matches(), "admin.email", "Give a valid e-mail address.");
         rules.settings(wish);
         return rules.errors;
+    }
+
+    /** What a store may be called, and its plan. */
+    static List<FieldError> checkDescription(String name, String plan) {
+        WishRules rules = new WishRules();
+        rules.description(name, plan);
+        return rules.errors;
+    }
+
+    private void description(String name, String plan) {
+        demand(
+                !name.isBlank() && name.length() <= 120 && name.chars().noneMatch(Character::isISOControl),
+                "name",
+                "Give the store a name of at most 120 letters.");
+        demand(WORD.matcher(plan).matches(), "plan", "Name a plan, like standard.");
     }
 
     private void settings(ProvisionStore wish) {

@@ -121,6 +121,19 @@ public class Stores {
         return moved > 0;
     }
 
+    /** Gives a store that is there another name or plan, and returns it as it was; nothing where it is not. */
+    public Optional<Store> describe(Handle tx, StoreId id, String name, String plan) {
+        Optional<Store> before = tx.createQuery(ENTRY + " AND s.id = :id FOR UPDATE OF s")
+                .bind("id", id.value())
+                .map((row, context) -> entry(row).store())
+                .findFirst();
+        if (before.isPresent()) {
+            tx.execute("UPDATE stores SET name = ?, plan = ?, changed_at = now() WHERE id = ?", name, plan, id.value());
+            noteChange(tx, id, "description");
+        }
+        return before;
+    }
+
     /** Removes what hangs on a store's row: its names, settings, jobs and the way to its database. */
     public void strip(Handle tx, StoreId id) {
         for (String table : List.of("domains", "settings", "flags", "store_databases", "jobs")) {

@@ -10,14 +10,11 @@ import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.Store;
 import com.dainostore.tenancy.scope.StoreId;
-import com.dainostore.tenancy.scope.StoreState;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.EnumSet;
-import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -26,9 +23,6 @@ import java.util.function.Consumer;
  */
 @ApplicationScoped
 public class PlatformReview {
-    private static final Set<StoreState> WITH_DATABASE =
-            EnumSet.of(StoreState.ACTIVE, StoreState.SUSPENDED, StoreState.MAINTENANCE);
-
     @Inject
     AuditLog log;
 
@@ -65,7 +59,7 @@ public class PlatformReview {
     public AuditReport check(StoreId id) {
         person.requireOperator(Scopes.PLATFORM_WRITE);
         Store store = stores.find(id).orElseThrow(() -> new NotFoundException("There is no store with this id."));
-        if (!WITH_DATABASE.contains(store.state())) {
+        if (!store.state().hasDatabase()) {
             throw new ValidationException(
                     "state", "The store is " + store.state().code() + ": its log cannot be checked now.");
         }

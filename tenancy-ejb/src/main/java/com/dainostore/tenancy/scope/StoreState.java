@@ -16,6 +16,11 @@ public enum StoreState {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether it has a database that can be opened, on the air or not. */
+    public boolean hasDatabase() {
+        return this == ACTIVE || this == SUSPENDED || this == MAINTENANCE;
+    }
+
     public static StoreState ofCode(String code) {
         return valueOf(code.toUpperCase(Locale.ROOT));
     }

@@ -3,6 +3,8 @@ package com.dainostore.storefront.api.platform;
 import com.dainostore.storefront.api.Body;
 import com.dainostore.storefront.api.Parts;
 import com.dainostore.tenancy.identification.StoreHandles;
+import com.dainostore.tenancy.insight.StoreFigures;
+import com.dainostore.tenancy.insight.StoreInsight;
 import com.dainostore.tenancy.provisioning.Deletion;
 import com.dainostore.tenancy.provisioning.Deletions;
 import com.dainostore.tenancy.provisioning.Operation;
@@ -27,6 +29,7 @@ import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -68,6 +71,9 @@ public class PlatformStores {
 
     @Inject
     StoreHandles handles;
+
+    @Inject
+    StoreInsight insight;
 
     @Inject
     Passwords passwords;
@@ -147,6 +153,34 @@ public class PlatformStores {
         String handle = wish.text("handle");
         wish.check();
         return json(handles.change(id(id), handle)).build();
+    }
+
+    @PATCH
+    @Path("/{id}")
+    public JsonObject describe(@PathParam("id") String id, JsonObject body) {
+        person.requireOperator(Scopes.PLATFORM_WRITE);
+        Store before = stores.find(id(id)).orElseThrow(PlatformStores::unknown);
+        Body wish = new Body(body);
+        String name = wish.optionalText("name").orElse(before.name());
+        String plan = wish.optionalText("plan").orElse(before.plan());
+        wish.check();
+        return json(life.describe(before.id(), name, plan)).build();
+    }
+
+    /** How much it keeps, and how many people work in it. */
+    @GET
+    @Path("/{id}/usage")
+    public JsonObject usage(@PathParam("id") String id) {
+        StoreFigures figures = insight.of(id(id));
+        return Parts.object()
+                .add("database", Parts.object().add("bytes", figures.databaseBytes()))
+                .add(
+                        "files",
+                        Parts.object()
+                                .add("count", figures.files().files())
+                                .add("bytes", figures.files().bytes()))
+                .add("people", figures.people())
+                .build();
     }
 
     @POST
