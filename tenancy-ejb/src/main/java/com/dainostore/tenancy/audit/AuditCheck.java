@@ -70,7 +70,7 @@ class AuditCheck {
             }
             boolean follows = seal.number() > last.number() + 1
                     || (same(seal.previous(), last.mac()) && seal.fromXact() == last.toXact());
-            if (!same(seal.mac(), seal.expectedMac(keys)) || !follows) {
+            if (!seal.isProved(keys) || !follows) {
                 find(Kind.SEAL_CHANGED, seal.number(), "The seal was not made by the platform, or not at this place.");
             }
         }
@@ -90,7 +90,7 @@ class AuditCheck {
 
         private void checkMac(Kept kept) {
             entries++;
-            if (!same(kept.mac(), kept.entry().mac(keys, trail.owner()))) {
+            if (!kept.entry().isProvedBy(kept.mac(), keys, trail.owner())) {
                 find(Kind.ENTRY_CHANGED, kept.entry().id(), "The entry was changed, or was written for somebody else.");
             }
         }

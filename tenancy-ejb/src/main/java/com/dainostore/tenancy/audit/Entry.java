@@ -62,6 +62,11 @@ public record Entry(
         return keys.mac(owner, PURPOSE, message(owner));
     }
 
+    /** Whether it is as it was when the MAC was made, by whichever key its keeper had then. */
+    boolean isProvedBy(byte[] mac, Keys keys, KeyOwner owner) {
+        return keys.isMac(owner, PURPOSE, message(owner), mac);
+    }
+
     private byte[] message(KeyOwner owner) {
         return message(
                 FORMAT,

@@ -57,16 +57,21 @@ record Seal(
                 mac,
                 Instant.now().truncatedTo(ChronoUnit.MICROS),
                 NOTHING);
-        return next.with(next.expectedMac(keys));
+        return next.with(keys.mac(PlatformAudit.OWNER, PURPOSE, next.message()));
     }
 
     private Seal with(byte[] made) {
         return new Seal(owner, number, fromXact, toXact, entries, root, previous, sealedAt, made);
     }
 
-    byte[] expectedMac(Keys keys) {
+    /** Whether it is as it was made, by whichever key the platform had then. */
+    boolean isProved(Keys keys) {
+        return keys.isMac(PlatformAudit.OWNER, PURPOSE, message(), mac);
+    }
+
+    private byte[] message() {
         HexFormat hex = HexFormat.of();
-        byte[] message = Entry.message(
+        return Entry.message(
                 FORMAT,
                 owner,
                 String.valueOf(number),
@@ -76,6 +81,5 @@ record Seal(
                 hex.formatHex(root),
                 hex.formatHex(previous),
                 String.valueOf(AuditCursor.micros(sealedAt)));
-        return keys.mac(PlatformAudit.OWNER, PURPOSE, message);
     }
 }

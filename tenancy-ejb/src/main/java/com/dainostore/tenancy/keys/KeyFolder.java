@@ -68,6 +68,25 @@ final class KeyFolder {
         return SecretFile.create(file(owner), content);
     }
 
+    /** Puts another content into the owner's key file. */
+    void replace(KeyOwner owner, byte[] content) throws IOException {
+        SecretFile.replace(file(owner), content);
+    }
+
+    /** Seals every key anew: what stands in each file becomes what the change makes of it. */
+    void replaceAll(Change change) throws IOException {
+        try (DirectoryStream<Path> keys = Files.newDirectoryStream(folder, "*" + ENDING)) {
+            for (Path file : keys) {
+                SecretFile.replace(file, change.of(Files.readAllBytes(file)));
+            }
+        }
+    }
+
+    /** What becomes of the content of a key file. */
+    interface Change {
+        byte[] of(byte[] content) throws IOException;
+    }
+
     /** Deletes the key and every copy of it that a crash in {@link #create} has left. */
     void delete(KeyOwner owner) throws IOException {
         try (DirectoryStream<Path> copies = Files.newDirectoryStream(folder, owner.id() + ENDING + "*")) {

@@ -3,13 +3,17 @@ package com.dainostore.tenancy.keys;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
- * The content of a key file: one line with a title, the owner's id, the key's id and the key sealed by the master key (hex).
- * Both ids are bound to the key, so a file under another name or with another id does not open.
+ * A line of a key file: a title, the owner's id, the key's id and the key sealed by the master key (hex). Both ids are bound
+ * to the key, so a file under another name or with another id does not open. The first line of a file is the key that seals
+ * now; below it stand those that were rotated out and still open what they have sealed.
  */
 record SealedKey(String ownerId, String keyId, String sealed) {
     private static final String TITLE = "dainostore-key-1";
@@ -20,29 +24,62 @@ record SealedKey(String ownerId, String keyId, String sealed) {
     /** A new random key for the owner. */
     static SealedKey invent(KeyOwner owner, MasterKey master) {
         String keyId = "key_" + HexFormat.of().formatHex(random(12));
-        byte[] sealed = master.cipher().seal(random(Cipher256.KEY_BYTES), owner.id(), PURPOSE, keyId);
-        return new SealedKey(owner.id(), keyId, HexFormat.of().formatHex(sealed));
+        return seal(owner.id(), keyId, random(Cipher256.KEY_BYTES), master);
     }
 
-    static SealedKey parse(byte[] content) throws GeneralSecurityException {
-        Matcher line = LINE.matcher(new String(content, StandardCharsets.ISO_8859_1));
-        if (!line.matches()) {
+    private static SealedKey seal(String ownerId, String keyId, byte[] material, MasterKey master) {
+        byte[] sealed = master.cipher().seal(material, ownerId, PURPOSE, keyId);
+        return new SealedKey(ownerId, keyId, HexFormat.of().formatHex(sealed));
+    }
+
+    /** The keys in a file, the one that seals now first. */
+    static List<SealedKey> parse(byte[] content) throws GeneralSecurityException {
+        String text = new String(content, StandardCharsets.ISO_8859_1);
+        List<SealedKey> keys = new ArrayList<>();
+        Matcher line = LINE.matcher(text);
+        int end = 0;
+        while (line.find() && line.start() == end) {
+            keys.add(new SealedKey(line.group(1), line.group(2), line.group(3)));
+            end = line.end();
+        }
+        if (keys.isEmpty() || end != text.length()) {
             throw new GeneralSecurityException("Not a key file");
         }
-        return new SealedKey(line.group(1), line.group(2), line.group(3));
+        return keys;
     }
 
-    byte[] content() {
-        return "%s %s %s %s\n".formatted(TITLE, ownerId, keyId, sealed).getBytes(StandardCharsets.ISO_8859_1);
+    /** What a file of these keys holds. */
+    static byte[] content(List<SealedKey> keys) {
+        return keys.stream()
+                .map(key -> "%s %s %s %s\n".formatted(TITLE, key.ownerId, key.keyId, key.sealed))
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    /** The key itself, for the owner that the file's name says. */
-    OpenKey open(KeyOwner owner, MasterKey master) throws GeneralSecurityException {
+    /** The key itself, for the owner that the file's name says; any of the master keys may have sealed it. */
+    OpenKey open(KeyOwner owner, List<MasterKey> masters) throws GeneralSecurityException {
         if (!ownerId.equals(owner.id())) {
             throw new GeneralSecurityException("The key file of another owner");
         }
-        byte[] material = master.cipher().unseal(HexFormat.of().parseHex(sealed), owner.id(), PURPOSE, keyId);
+        byte[] material = material(masters);
         return new OpenKey(keyId, new Cipher256(material), new Mac256(material));
+    }
+
+    /** The same key, sealed by the first of the master keys. */
+    SealedKey sealedAnew(List<MasterKey> masters) throws GeneralSecurityException {
+        return seal(ownerId, keyId, material(masters), masters.get(0));
+    }
+
+    private byte[] material(List<MasterKey> masters) throws GeneralSecurityException {
+        GeneralSecurityException refused = new GeneralSecurityException("No master key");
+        for (MasterKey master : masters) {
+            try {
+                return master.cipher().unseal(HexFormat.of().parseHex(sealed), ownerId, PURPOSE, keyId);
+            } catch (GeneralSecurityException e) {
+                refused = e;
+            }
+        }
+        throw refused;
     }
 
     /** A key in memory, ready to use. */

@@ -6,13 +6,14 @@ import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.UUID;
 
 /**
- * Writes a file (0600) that appears whole or not at all and is never written over, whoever else tries at the same time.
+ * Writes a file (0600) that appears whole or not at all, whoever else tries at the same time.
  * A crash can leave a {@code <name>.<random>.new} behind, never a half file under the final name.
  */
 public final class SecretFile {
@@ -20,9 +21,9 @@ public final class SecretFile {
 
     private SecretFile() {}
 
-    /** @return whether this call made the file; false where it was there before */
+    /** @return whether this call made the file; a file that was there before stays as it is, and this is false */
     public static boolean create(Path file, byte[] content) throws IOException {
-        Path unfinished = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
+        Path unfinished = unfinished(file);
         try {
             write(unfinished, content);
             return publish(unfinished, file);
@@ -30,6 +31,22 @@ public final class SecretFile {
             Files.deleteIfExists(unfinished);
             sync(folderOf(file));
         }
+    }
+
+    /** Puts another content into the place of the file's: at no moment there is neither, or a part of one. */
+    static void replace(Path file, byte[] content) throws IOException {
+        Path unfinished = unfinished(file);
+        try {
+            write(unfinished, content);
+            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(unfinished);
+            sync(folderOf(file));
+        }
+    }
+
+    private static Path unfinished(Path file) {
+        return file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + UNFINISHED);
     }
 
     /** A hard link, because a rename would replace the file of whoever was quicker. */

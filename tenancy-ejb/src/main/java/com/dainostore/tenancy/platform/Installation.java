@@ -32,8 +32,12 @@ class Installation {
         }
     }
 
-    /** Compares the master key with the registry's, and remembers it on the first start. */
-    void claim(String fingerprint) {
+    /**
+     * Compares the master key with the registry's, and remembers it on the first start.
+     *
+     * @param former that of a rotation which did not come to its end
+     */
+    void claim(String fingerprint, Optional<String> former) {
         String known = registry.jdbi().inTransaction(tx -> {
             tx.execute(
                     "INSERT INTO installation (master_key_fingerprint) VALUES (?) ON CONFLICT (\"only\") DO NOTHING",
@@ -45,7 +49,7 @@ class Installation {
                     .mapTo(String.class)
                     .one();
         });
-        if (!known.equals(fingerprint)) {
+        if (!known.equals(fingerprint) && !former.equals(Optional.of(known))) {
             throw new StartRefusedException("The master key is not the one that this registry was made with. Set"
                     + " dainostore.master.key.file to the right key; without it the stores' secrets cannot be read.");
         }

@@ -79,6 +79,9 @@ class Platform {
     Readiness readiness;
 
     @Inject
+    MasterKeyRotation rotation;
+
+    @Inject
     Event<PlatformReady> ready;
 
     private final AtomicBoolean running = new AtomicBoolean();
@@ -105,7 +108,8 @@ class Platform {
         ServerAddress server = openRegistry(settings);
         LOG.info("Bringing the registry up to date.");
         installation.migrate();
-        installation.claim(keys.masterFingerprint());
+        installation.claim(keys.masterFingerprint(), keys.formerFingerprint());
+        rotation.finish();
         keys.create(new KeyOwner.OfPlatform());
         servers.adopt(server, settings.registry().isPresent() ? "shared" : "embedded");
         node.start();

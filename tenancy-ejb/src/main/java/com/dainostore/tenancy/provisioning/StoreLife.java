@@ -4,6 +4,8 @@ import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.jobs.Jobs;
+import com.dainostore.tenancy.keys.KeyOwner;
+import com.dainostore.tenancy.keys.Keys;
 import com.dainostore.tenancy.persistence.OpenStores;
 import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.NotFoundException;
@@ -49,6 +51,9 @@ public class StoreLife {
 
     @Inject
     PlatformAudit audit;
+
+    @Inject
+    Keys keys;
 
     /** Takes the store off the air; its data stays. Suspending a suspended store changes nothing. */
     public Store suspend(StoreId id) {
@@ -157,6 +162,25 @@ public class StoreLife {
         });
         jobs.wake();
         return operations.find(operation).orElseThrow();
+    }
+
+    /** Gives the store another key, which seals from now on; what was sealed before stays readable. Returns its id. */
+    public String rotateKey(StoreId id) {
+        return registry.jdbi().inTransaction(tx -> {
+            Store store = stores.lock(tx, id).orElseThrow(() -> refusal(id));
+            if (!store.state().hasDatabase()) {
+                throw refusal(id);
+            }
+            String key = keys.rotate(new KeyOwner.OfStore(id));
+            stores.setKey(tx, id, key);
+            audit.record(
+                    tx,
+                    Optional.of(id),
+                    "store.rotate-key",
+                    id.value(),
+                    Changes.none().say("keyId", key));
+            return key;
+        });
     }
 
     private void enqueue(

@@ -121,12 +121,17 @@ public class Stores {
         return moved > 0;
     }
 
-    /** Gives a store that is there another name or plan, and returns it as it was; nothing where it is not. */
-    public Optional<Store> describe(Handle tx, StoreId id, String name, String plan) {
-        Optional<Store> before = tx.createQuery(ENTRY + " AND s.id = :id FOR UPDATE OF s")
+    /** The store as it stands now, which nobody else changes until the transaction ends. */
+    public Optional<Store> lock(Handle tx, StoreId id) {
+        return tx.createQuery(ENTRY + " AND s.id = :id FOR UPDATE OF s")
                 .bind("id", id.value())
                 .map((row, context) -> entry(row).store())
                 .findFirst();
+    }
+
+    /** Gives a store that is there another name or plan, and returns it as it was; nothing where it is not. */
+    public Optional<Store> describe(Handle tx, StoreId id, String name, String plan) {
+        Optional<Store> before = lock(tx, id);
         if (before.isPresent()) {
             tx.execute("UPDATE stores SET name = ?, plan = ?, changed_at = now() WHERE id = ?", name, plan, id.value());
             noteChange(tx, id, "description");

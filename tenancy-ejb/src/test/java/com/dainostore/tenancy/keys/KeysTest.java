@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -150,6 +151,98 @@ class KeysTest {
             }
             assertThat(ids).hasSize(1);
         }
+    }
+
+    @Test
+    void aRotatedKeySealsAnewAndStillOpensWhatTheFormerOneSealed() {
+        byte[] before = keys.seal(a, "password", "app", SECRET);
+        byte[] mac = keys.mac(a, "audit", SECRET);
+        String former = keys.currentId(a);
+
+        String current = keys.rotate(a);
+
+        assertThat(current).isNotEqualTo(former).isEqualTo(keys.currentId(a));
+        byte[] after = keys.seal(a, "password", "app", SECRET);
+        for (Keys node : List.of(keys, reopened())) {
+            assertThat(node.currentId(a)).isEqualTo(current);
+            assertThat(node.unseal(a, "password", "app", before)).isEqualTo(SECRET);
+            assertThat(node.unseal(a, "password", "app", after)).isEqualTo(SECRET);
+            assertThat(node.isMac(a, "audit", SECRET, mac)).isTrue();
+            assertThat(node.isMac(a, "audit", SECRET, node.mac(a, "audit", SECRET)))
+                    .isTrue();
+            assertThat(node.isMac(a, "other", SECRET, mac)).isFalse();
+            assertThat(node.isMac(b, "audit", SECRET, mac)).isFalse();
+        }
+    }
+
+    @Test
+    void anotherNodeOpensWhatWasSealedWithAKeyThatItHasNotReadYet() {
+        Keys other = reopened();
+        other.currentId(a);
+
+        keys.rotate(a);
+
+        assertThat(other.unseal(a, "password", "app", keys.seal(a, "password", "app", SECRET)))
+                .isEqualTo(SECRET);
+        assertThat(other.isMac(a, "audit", SECRET, keys.mac(a, "audit", SECRET)))
+                .isTrue();
+        assertThat(other.currentId(a)).isEqualTo(keys.currentId(a));
+    }
+
+    @Test
+    void destroyingARotatedKeyDestroysTheFormerOnesToo() {
+        byte[] before = keys.seal(a, "password", "app", SECRET);
+        keys.rotate(a);
+
+        keys.destroy(a);
+        keys.create(a);
+
+        assertBroken(() -> keys.unseal(a, "password", "app", before));
+    }
+
+    @Test
+    void theMasterKeyIsRotatedWhileKeysAreInUse() throws IOException {
+        byte[] sealed = keys.seal(a, "password", "app", SECRET);
+        String former = keys.masterFingerprint();
+        String file = Files.readString(file(a));
+
+        keys.addMaster();
+        KeyOwner inBetween = new KeyOwner.OfServer("in-between");
+        keys.create(inBetween);
+        keys.sealAnew();
+        keys.forgetFormerMaster();
+
+        assertThat(keys.masterFingerprint()).isNotEqualTo(former);
+        assertThat(keys.formerFingerprint()).isEmpty();
+        assertThat(Files.readString(masterKeyFile()).lines()).hasSize(1);
+        assertThat(permissions(masterKeyFile())).isEqualTo("rw-------");
+        assertThat(Files.readString(file(a))).isNotEqualTo(file);
+        for (Keys node : List.of(keys, reopened())) {
+            assertThat(node.unseal(a, "password", "app", sealed)).isEqualTo(SECRET);
+            assertThat(node.exists(inBetween)).isTrue();
+            assertThat(node.seal(inBetween, "wal", "1", SECRET)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void aRotationThatWasKilledAnywhereOpensEverythingAndCanBeFinished() throws IOException {
+        byte[] sealed = keys.seal(a, "password", "app", SECRET);
+        String former = keys.masterFingerprint();
+        byte[] untouched = Files.readAllBytes(file(b));
+
+        keys.addMaster();
+        keys.sealAnew();
+        Files.write(file(b), untouched);
+        Keys restarted = reopened();
+
+        assertThat(restarted.formerFingerprint()).hasValue(former);
+        assertThat(restarted.unseal(a, "password", "app", sealed)).isEqualTo(SECRET);
+        assertThat(restarted.seal(b, "password", "app", SECRET)).isNotEmpty();
+        restarted.sealAnew();
+        restarted.forgetFormerMaster();
+        assertThat(reopened().unseal(a, "password", "app", sealed)).isEqualTo(SECRET);
+        assertThat(reopened().seal(b, "password", "app", SECRET)).isNotEmpty();
+        assertThat(reopened().formerFingerprint()).isEmpty();
     }
 
     @Test

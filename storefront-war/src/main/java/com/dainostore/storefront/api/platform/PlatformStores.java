@@ -207,6 +207,14 @@ public class PlatformStores {
         return PlatformOperations.accepted(life.rotateCredentials(id(id), operator), uri);
     }
 
+    @POST
+    @Path("/{id}/rotate-key")
+    @Consumes(MediaType.WILDCARD)
+    public JsonObject rotateKey(@PathParam("id") String id) {
+        person.requireOperator(Scopes.PLATFORM_WRITE);
+        return Parts.object().add("keyId", life.rotateKey(id(id))).build();
+    }
+
     @DELETE
     @Path("/{id}")
     @Consumes(MediaType.WILDCARD)

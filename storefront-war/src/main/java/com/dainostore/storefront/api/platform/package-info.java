@@ -4,7 +4,7 @@
  *
  * <p>May use: api, tenancy.scope, tenancy.database, tenancy.leases, tenancy.registry, tenancy.configuration,
  * tenancy.identification, tenancy.persistence, tenancy.audit, tenancy.mail, tenancy.review, tenancy.security,
- * tenancy.provisioning, tenancy.insight, tenancy.storage.
+ * tenancy.provisioning, tenancy.insight, tenancy.storage, tenancy.platform.
  */
 @NullMarked
 package com.dainostore.storefront.api.platform;
