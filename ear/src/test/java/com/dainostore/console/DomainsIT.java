@@ -246,8 +246,8 @@ class DomainsIT {
         for (String name : List.of(domain, owner.host(), "shops.test", domain.toUpperCase(java.util.Locale.ROOT))) {
             assertThat(mayHaveCertificate(name)).as(name).isEqualTo(200);
         }
-        for (String name : List.of(
-                "nobody.shops.test", "a." + owner.host(), "www." + domain, "127.0.0.1", "", domain + ":443")) {
+        for (String name :
+                List.of("nobody.shops.test", "a." + owner.host(), "www." + domain, "127.0.0.1", "", domain + ":443")) {
             assertThat(mayHaveCertificate(name)).as(name).isEqualTo(404);
         }
         String question = "/internal/tls-allowed?domain=" + domain;
