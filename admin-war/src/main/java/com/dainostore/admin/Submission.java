@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,9 @@ final class Submission {
     private static final Pattern FIELD = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,39}");
     /** Not what somebody typed: forms and their buttons. */
     private static final Pattern MACHINERY = Pattern.compile("(form|do)-.*|" + TOKEN + "|again");
+
+    /** What says which page it is, and stays where all that was typed is too long for an address. */
+    private static final Set<String> ADDRESS = Set.of("id", "again");
 
     private static final int LONGEST = 2_000;
 
@@ -97,10 +101,18 @@ final class Submission {
                 kept.put(name, value);
             }
         }
-        String query = kept.entrySet().stream()
+        String query = joined(kept);
+        if (query.length() > LONGEST) {
+            kept.keySet().retainAll(ADDRESS);
+            query = joined(kept);
+        }
+        return query.isEmpty() || query.length() > LONGEST ? "" : "?" + query;
+    }
+
+    private static String joined(Map<String, String> fields) {
+        return fields.entrySet().stream()
                 .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
                 .collect(Collectors.joining("&"));
-        return query.isEmpty() || query.length() > LONGEST ? "" : "?" + query;
     }
 
     private static boolean isTyped(String name) {

@@ -74,13 +74,42 @@
       waiting = setTimeout(draw, 150);
     });
   }
+  // One box ticks all of a list.
+  document.addEventListener('change', event => {
+    const name = event.target.dataset?.ticks;
+    if (name) event.target.form.querySelectorAll(`input[name="${name}"]`).forEach(box => { box.checked = event.target.checked; });
+  });
   // Whoever has typed is asked before the page goes; the bar that saves it comes with the first change.
   const kept = document.querySelector('form.kept, form[data-savebar]');
   if (kept) {
     let changed = kept.dataset.savebar === 'changed';
-    kept.addEventListener('input', () => { changed = true; kept.dataset.savebar = 'changed'; });
+    const change = () => { changed = true; kept.dataset.savebar = 'changed'; };
+    kept.addEventListener('input', change);
     kept.addEventListener('submit', () => { changed = false; });
     kept.querySelectorAll('.savebar a').forEach(discard => discard.addEventListener('click', () => { changed = false; }));
     addEventListener('beforeunload', event => { if (changed) event.preventDefault(); });
+    // A button that only changes the shape of the form: the part that it names is taken from the answer, the rest stays.
+    const reshape = async button => {
+      const part = document.getElementById(button.dataset.part);
+      part.inert = true;
+      try {
+        const answer = await fetch(kept.action, { method: 'POST', body: new URLSearchParams(new FormData(kept, button)) });
+        const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').getElementById(part.id);
+        part.replaceWith(fresh);
+        document.getElementById(fresh.dataset.focus)?.focus();
+        change();
+      } catch {
+        part.inert = false;
+        kept.requestSubmit(button);
+      }
+    };
+    kept.addEventListener('click', event => {
+      const button = event.target.closest('button[data-part]');
+      if (button) { event.preventDefault(); reshape(button); }
+    });
+    kept.addEventListener('keydown', event => {
+      const button = event.key === 'Enter' && document.getElementById(event.target.dataset.enter);
+      if (button) { event.preventDefault(); button.click(); }
+    });
   }
 })();

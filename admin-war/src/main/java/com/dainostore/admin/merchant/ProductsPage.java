@@ -37,6 +37,8 @@ public class ProductsPage {
             ProductStatus.ACTIVE, "For sale",
             ProductStatus.DRAFT, "Draft",
             ProductStatus.ARCHIVED, "Archived");
+    private static final Map<String, String> DONE = Map.of(
+            "active", "for sale now", "draft", "drafts now", "archived", "archived", "deleted", "deleted for good");
 
     @Inject
     CurrentPerson person;
@@ -157,6 +159,11 @@ public class ProductsPage {
         return wish.page() < getPage().pages() ? address.page(wish.page() + 1) : null;
     }
 
+    /** What a product can be, in the order of its life. */
+    public List<ProductStatus> getStatuses() {
+        return List.of(ProductStatus.values());
+    }
+
     public String word(ProductStatus status) {
         return WORDS.getOrDefault(status, status.code());
     }
@@ -179,29 +186,30 @@ public class ProductsPage {
     public @Nullable String move(String status) {
         return errors.guard(Map.of(), () -> {
             int moved = catalog.moveAll(ticked(), ProductStatus.ofCode(status).orElseThrow());
-            return done("moved", moved);
+            return done(status, moved);
         });
     }
 
     /** Asks before it deletes: shows what would go. */
     public @Nullable String ask() {
         return errors.guard(Map.of(), () -> {
-            Set<UUID> ids = ticked();
-            going = getPage().rows().stream()
-                    .filter(row -> ids.contains(row.id()))
-                    .toList();
+            going = named(ticked());
             return null;
         });
     }
 
-    /** Deletes all ticked products, after the question. */
-    public @Nullable String delete() {
-        return errors.guard(Map.of(), () -> done("deleted", catalog.deleteAll(ticked())));
+    private List<ProductListing.Row> named(Set<UUID> ids) {
+        return getPage().rows().stream().filter(row -> ids.contains(row.id())).toList();
     }
 
-    /** What would be deleted, while that is asked. */
+    /** Deletes the products that the question named, whatever else is ticked since. */
+    public @Nullable String delete() {
+        return errors.guard(Map.of(), () -> done("deleted", catalog.deleteAll(parameters.uuids("going"))));
+    }
+
+    /** What would be deleted, while that is asked; the answer is taken only from a page that asks. */
     public List<ProductListing.Row> getGoing() {
-        return going;
+        return going.isEmpty() ? named(parameters.uuids("going")) : going;
     }
 
     public boolean isTicked(UUID product) {
@@ -222,9 +230,20 @@ public class ProductsPage {
         return "";
     }
 
-    /** How many products the last action changed, as its address says. */
-    public String getCount() {
-        String text = parameters.text("n");
-        return text.matches("[0-9]{1,3}") ? text : "0";
+    /** What the last action did to how many products, as its address says; null without one. */
+    public @Nullable String getNotice() {
+        String what = DONE.get(parameters.text("done"));
+        return what == null
+                ? null
+                : parameters
+                        .number("n")
+                        .map(count -> count == 1
+                                ? "1 product is " + singular(what) + "."
+                                : count + " products are " + what + ".")
+                        .orElse(null);
+    }
+
+    private static String singular(String what) {
+        return what.replace("drafts", "a draft");
     }
 }

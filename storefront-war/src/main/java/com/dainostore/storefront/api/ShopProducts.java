@@ -51,7 +51,8 @@ public class ShopProducts {
             @QueryParam("currency") @Nullable String currency,
             @Context Request request) {
         if (currency == null) {
-            return Versions.answer(product(handle), request);
+            ProductView product = product(handle);
+            return Versions.answer(product, product.version(), request);
         }
         Conversion conversion = currencies.require(currency);
         return Response.ok(conversion.of(product(handle))).build();

@@ -56,7 +56,7 @@ public class StaffProducts {
     public Response show(@PathParam("id") String id, @Context Request request) {
         person.require(Area.CATALOG, Level.VIEW);
         ProductView product = catalog.productById(uuid(id)).orElseThrow(StaffProducts::unknown);
-        return Versions.answer(product, request);
+        return Versions.answer(product, product.version(), request);
     }
 
     @POST
@@ -67,7 +67,7 @@ public class StaffProducts {
         return Response.created(uri.getAbsolutePathBuilder()
                         .path(product.id().toString())
                         .build())
-                .tag(Versions.tag(product))
+                .tag(Versions.tag(product.version()))
                 .entity(product)
                 .build();
     }
@@ -82,7 +82,7 @@ public class StaffProducts {
         person.require(Area.CATALOG, Level.EDIT);
         ProductView product = catalog.update(
                 uuid(id), ProductBody.read(body), Versions.expected(ifMatch, ChangedMeanwhileException::new));
-        return Response.ok(product).tag(Versions.tag(product)).build();
+        return Response.ok(product).tag(Versions.tag(product.version())).build();
     }
 
     @DELETE

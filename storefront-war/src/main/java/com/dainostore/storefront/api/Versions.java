@@ -1,6 +1,5 @@
 package com.dainostore.storefront.api;
 
-import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.tenancy.scope.Refusal;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
@@ -16,15 +15,15 @@ final class Versions {
 
     private Versions() {}
 
-    /** The product with its tag, or 304 where the client has it already. */
-    static Response answer(ProductView product, Request request) {
-        EntityTag tag = tag(product);
+    /** The answer with its tag, or 304 where the client has it already. */
+    static Response answer(Object entity, long version, Request request) {
+        EntityTag tag = tag(version);
         Response.ResponseBuilder unchanged = request.evaluatePreconditions(tag);
-        return (unchanged == null ? Response.ok(product).tag(tag) : unchanged).build();
+        return (unchanged == null ? Response.ok(entity).tag(tag) : unchanged).build();
     }
 
-    static EntityTag tag(ProductView product) {
-        return new EntityTag(Long.toString(product.version()));
+    static EntityTag tag(long version) {
+        return new EntityTag(Long.toString(version));
     }
 
     /**

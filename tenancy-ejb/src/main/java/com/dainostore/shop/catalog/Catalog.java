@@ -8,6 +8,7 @@ import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.StoreScoped;
 import com.dainostore.tenancy.scope.Unguarded;
+import com.dainostore.tenancy.scope.ValidationException.FieldError;
 import com.dainostore.tenancy.security.Area;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Level;
@@ -82,6 +83,18 @@ public class Catalog {
     public Optional<ProductView> productById(UUID id) {
         person.require(Area.CATALOG, Level.VIEW);
         return new Products(entities).find(id).map(Product::view);
+    }
+
+    /**
+     * What would be wrong with a product, for a form that has complaints of its own and wants to show all of them at once.
+     *
+     * @param id the product that is changed, or null for a new one
+     */
+    public List<FieldError> objections(@Nullable UUID id, SaveProduct wanted) {
+        person.require(Area.CATALOG, Level.EDIT);
+        Optional<Product> product = Optional.ofNullable(id).flatMap(new Products(entities)::find);
+        return List.copyOf(rules().objections(wanted, variant -> product.filter(known -> known.hasVariant(variant))
+                .isPresent()));
     }
 
     public ProductView create(SaveProduct wanted) {

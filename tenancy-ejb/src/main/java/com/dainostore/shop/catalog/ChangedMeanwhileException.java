@@ -2,7 +2,7 @@ package com.dainostore.shop.catalog;
 
 import com.dainostore.tenancy.scope.Refusal;
 
-/** The product has changed since the version that this change was made from. Nothing was saved. */
+/** What was to be changed has changed since the version that this change was made from. Nothing was saved. */
 public final class ChangedMeanwhileException extends Refusal {
     private static final long serialVersionUID = 1L;
 
@@ -10,6 +10,6 @@ public final class ChangedMeanwhileException extends Refusal {
         super(
                 "changed-meanwhile",
                 412,
-                "This product has been changed in the meantime. Load it again and repeat your change.");
+                "Somebody has changed this in the meantime. Load it again and repeat your change.");
     }
 }

@@ -50,8 +50,12 @@ public record FindProducts(String text, Optional<ProductStatus> status, Order or
         return (page - 1) * SIZE;
     }
 
-    /** The text as a LIKE pattern that matches it anywhere, whatever characters it has. */
     String pattern() {
+        return pattern(text);
+    }
+
+    /** A text as a LIKE pattern that matches it anywhere, whatever characters it has. */
+    static String pattern(String text) {
         return "%"
                 + text.toLowerCase(Locale.ROOT)
                         .replace("\\", "\\\\")

@@ -4,7 +4,6 @@ import com.dainostore.shop.catalog.SaveProduct.SaveVariant;
 import com.dainostore.shop.money.Money;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.scope.ValidationException.FieldError;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -18,17 +17,13 @@ import org.jspecify.annotations.Nullable;
  * its field, so that a form shows all of it at once.
  */
 final class ProductRules {
-    static final int MAX_TEXT = 255;
-    static final int MAX_DESCRIPTION = 50_000;
     static final int MAX_SEO_DESCRIPTION = 1_000;
     static final int MAX_TAGS = 250;
-    static final int MAX_OPTIONS = 3;
-    static final int MAX_VARIANTS = 250;
     static final long MAX_AMOUNT = 1_000_000_000_000L;
     static final int MAX_STOCK = 1_000_000_000;
 
     private final String currency;
-    private final List<FieldError> errors = new ArrayList<>();
+    private final TextRules texts = new TextRules();
 
     /** @param currency the currency that all prices of the store are in */
     ProductRules(String currency) {
@@ -37,53 +32,51 @@ final class ProductRules {
 
     /** @param known whether a variant belongs to the product that is changed */
     void check(SaveProduct product, Predicate<UUID> known) {
-        checkTexts(product);
-        checkOptions(product.options());
-        checkVariants(product, known);
+        List<FieldError> errors = objections(product, known);
         if (!errors.isEmpty()) {
             throw new ValidationException(errors);
         }
     }
 
-    private void checkTexts(SaveProduct product) {
-        required("title", product.title(), "Give the product a title.");
-        checkHandle(product.handle());
-        text("description", product.description(), MAX_DESCRIPTION);
-        text("vendor", product.vendor(), MAX_TEXT);
-        text("type", product.type(), MAX_TEXT);
-        text("seo.title", product.seo().title(), MAX_TEXT);
-        text("seo.description", product.seo().description(), MAX_SEO_DESCRIPTION);
-        atMost("tags", product.tags(), MAX_TAGS);
-        for (int i = 0; i < product.tags().size(); i++) {
-            required("tags[" + i + "]", product.tags().get(i), "Leave out empty tags.");
-        }
+    /** Everything that is wrong with the product. */
+    List<FieldError> objections(SaveProduct product, Predicate<UUID> known) {
+        checkTexts(product);
+        checkOptions(product.options());
+        checkVariants(product, known);
+        return texts.errors();
     }
 
-    private void checkHandle(@Nullable String handle) {
-        if (handle != null && !Handles.valid(handle)) {
-            add(
-                    "handle",
-                    "Use up to " + Handles.MAX_LENGTH + " lower-case letters and digits, in words joined by hyphens.");
+    private void checkTexts(SaveProduct product) {
+        texts.required("title", product.title(), "Give the product a title.");
+        texts.handle(product.handle());
+        texts.text("description", product.description(), TextRules.MAX_DESCRIPTION);
+        texts.text("vendor", product.vendor(), TextRules.MAX_TEXT);
+        texts.text("type", product.type(), TextRules.MAX_TEXT);
+        texts.text("seo.title", product.seo().title(), TextRules.MAX_TEXT);
+        texts.text("seo.description", product.seo().description(), MAX_SEO_DESCRIPTION);
+        texts.atMost("tags", product.tags(), MAX_TAGS);
+        for (int i = 0; i < product.tags().size(); i++) {
+            texts.required("tags[" + i + "]", product.tags().get(i), "Leave out empty tags.");
         }
     }
 
     private void checkOptions(List<String> options) {
-        atMost("options", options, MAX_OPTIONS);
+        texts.atMost("options", options, SaveProduct.MAX_OPTIONS);
         Set<String> names = new HashSet<>();
         for (int i = 0; i < options.size(); i++) {
             String field = "options[" + i + "].name";
-            required(field, options.get(i), "Give the option a name.");
+            texts.required(field, options.get(i), "Give the option a name.");
             if (!names.add(options.get(i).toLowerCase(Locale.ROOT))) {
-                add(field, "Another option has this name already.");
+                texts.add(field, "Another option has this name already.");
             }
         }
     }
 
     private void checkVariants(SaveProduct product, Predicate<UUID> known) {
         List<SaveVariant> variants = product.variants();
-        atMost("variants", variants, MAX_VARIANTS);
+        texts.atMost("variants", variants, SaveProduct.MAX_VARIANTS);
         if (variants.isEmpty()) {
-            add("variants", "Give the product a variant with a price.");
+            texts.add("variants", "Give the product a variant with a price.");
         }
         Set<List<String>> choices = new HashSet<>();
         Set<UUID> ids = new HashSet<>();
@@ -93,26 +86,26 @@ final class ProductRules {
             checkVariant(field, variant);
             checkChoice(field + ".options", variant.options(), product.options().size());
             if (!choices.add(variant.options())) {
-                add(field + ".options", "Another variant has these options already.");
+                texts.add(field + ".options", "Another variant has these options already.");
             }
             if (variant.id() != null && !(known.test(variant.id()) && ids.add(variant.id()))) {
-                add(field + ".id", "This product has no such variant. Leave the id out for a new one.");
+                texts.add(field + ".id", "This product has no such variant. Leave the id out for a new one.");
             }
         }
     }
 
     private void checkVariant(String field, SaveVariant variant) {
-        text(field + ".sku", variant.sku(), MAX_TEXT);
-        text(field + ".barcode", variant.barcode(), MAX_TEXT);
+        texts.text(field + ".sku", variant.sku(), TextRules.MAX_TEXT);
+        texts.text(field + ".barcode", variant.barcode(), TextRules.MAX_TEXT);
         checkMoney(field + ".price", variant.price());
         checkMoney(field + ".compareAtPrice", variant.compareAtPrice());
         checkMoney(field + ".cost", variant.cost());
         Money former = variant.compareAtPrice();
         if (former != null && former.amount() <= variant.price().amount()) {
-            add(field + ".compareAtPrice", "Use a former price above the price, or leave it out.");
+            texts.add(field + ".compareAtPrice", "Use a former price above the price, or leave it out.");
         }
         if (Math.abs((long) variant.stock()) > MAX_STOCK) {
-            add(field + ".stock", "Use a stock of at most " + MAX_STOCK + ".");
+            texts.add(field + ".stock", "Use a stock of at most " + MAX_STOCK + ".");
         }
     }
 
@@ -121,53 +114,19 @@ final class ProductRules {
             return;
         }
         if (money.amount() < 0 || money.amount() > MAX_AMOUNT) {
-            add(field + ".amount", "Use an amount from 0 to " + MAX_AMOUNT + ".");
+            texts.add(field + ".amount", "Use an amount from 0 to " + MAX_AMOUNT + ".");
         }
         if (!money.currency().equals(currency)) {
-            add(field + ".currency", "Use the currency of the store: " + currency + ".");
+            texts.add(field + ".currency", "Use the currency of the store: " + currency + ".");
         }
     }
 
     private void checkChoice(String field, List<String> values, int options) {
         if (values.size() != options) {
-            add(field, "Give one value for each option of the product, " + options + " in all.");
+            texts.add(field, "Give one value for each option of the product, " + options + " in all.");
         }
         for (int i = 0; i < values.size(); i++) {
-            required(field + "[" + i + "]", values.get(i), "Give the option a value.");
+            texts.required(field + "[" + i + "]", values.get(i), "Give the option a value.");
         }
-    }
-
-    private void atMost(String field, List<?> list, int max) {
-        if (list.size() > max) {
-            add(field, "Use at most " + max + ".");
-        }
-    }
-
-    private void required(String field, String text, String otherwise) {
-        if (text.isBlank()) {
-            add(field, otherwise);
-        }
-        text(field, text, MAX_TEXT);
-    }
-
-    private void text(String field, @Nullable String text, int max) {
-        if (text == null) {
-            return;
-        }
-        if (text.length() > max) {
-            add(field, "Use at most " + max + " characters.");
-        }
-        if (text.codePoints().anyMatch(ProductRules::unprintable)) {
-            add(field, "Leave out control characters.");
-        }
-    }
-
-    private static boolean unprintable(int character) {
-        int type = Character.getType(character);
-        return type == Character.SURROGATE || (type == Character.CONTROL && "\n\r\t".indexOf(character) < 0);
-    }
-
-    private void add(String field, String message) {
-        errors.add(new FieldError(field, message));
     }
 }

@@ -6,7 +6,6 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +13,6 @@ import java.util.UUID;
 import org.eclipse.persistence.annotations.BatchFetchType;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
-import org.jspecify.annotations.Nullable;
 
 /** The products in the database of one store. */
 final class Products {
@@ -46,8 +44,6 @@ final class Products {
             SELECT p.handle FROM Product p
             WHERE p.handle = :handle OR (p.handle >= :from AND p.handle < :to)
             """;
-
-    private static final String UNIQUE_VIOLATION = "23505";
 
     private final EntityManager entities;
 
@@ -193,16 +189,8 @@ final class Products {
         } catch (OptimisticLockException e) {
             throw new ChangedMeanwhileException();
         } catch (PersistenceException e) {
-            throw handleTaken(e) ? takenHandle() : e;
+            throw Violations.unique(e, "products_handle") ? takenHandle() : e;
         }
-    }
-
-    private static boolean handleTaken(@Nullable Throwable thrown) {
-        return thrown != null
-                && (thrown instanceof SQLException sql
-                        ? UNIQUE_VIOLATION.equals(sql.getSQLState())
-                                && String.valueOf(sql.getMessage()).contains("products_handle")
-                        : handleTaken(thrown.getCause()));
     }
 
     private static ValidationException takenHandle() {

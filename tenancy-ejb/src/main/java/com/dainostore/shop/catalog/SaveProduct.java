@@ -23,6 +23,8 @@ public record SaveProduct(
         List<String> options,
         List<SaveVariant> variants,
         ProductView.Seo seo) {
+    public static final int MAX_OPTIONS = 3;
+    public static final int MAX_VARIANTS = 250;
 
     public SaveProduct {
         tags = List.copyOf(tags);

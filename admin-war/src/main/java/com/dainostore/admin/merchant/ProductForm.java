@@ -1,0 +1,172 @@
+package com.dainostore.admin.merchant;
+
+import com.dainostore.shop.catalog.ProductStatus;
+import com.dainostore.shop.catalog.ProductView;
+import com.dainostore.shop.catalog.SaveProduct;
+import com.dainostore.shop.catalog.SaveProduct.SaveVariant;
+import com.dainostore.shop.money.Money;
+import com.dainostore.tenancy.scope.ValidationException.FieldError;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A product as its form holds it: texts as they were typed, whether they make sense or not.
+ *
+ * @param tags parted by commas
+ */
+public record ProductForm(
+        String title,
+        String description,
+        String handle,
+        String status,
+        String vendor,
+        String type,
+        String tags,
+        String seoTitle,
+        String seoDescription,
+        VariantsForm choices) {
+
+    /** What a new product begins with. */
+    static final ProductForm NEW =
+            new ProductForm("", "", "", ProductStatus.DRAFT.code(), "", "", "", "", "", VariantsForm.ONE);
+
+    static ProductForm of(ProductView product) {
+        return new ProductForm(
+                product.title(),
+                product.description(),
+                product.handle(),
+                product.status().code(),
+                product.vendor(),
+                product.type(),
+                String.join(", ", product.tags()),
+                Texts.orEmpty(product.seo().title()),
+                Texts.orEmpty(product.seo().description()),
+                VariantsForm.of(product));
+    }
+
+    /** @param sent the text of a field that was sent; empty where there is none */
+    static ProductForm typed(UnaryOperator<String> sent) {
+        return new ProductForm(
+                sent.apply("title"),
+                sent.apply("description").replace("\r\n", "\n"),
+                sent.apply("handle"),
+                sent.apply("status"),
+                sent.apply("vendor"),
+                sent.apply("type"),
+                sent.apply("tags"),
+                sent.apply("seo-title"),
+                sent.apply("seo-description").replace("\r\n", "\n"),
+                VariantsForm.typed(sent));
+    }
+
+    ProductForm with(VariantsForm other) {
+        return new ProductForm(title, description, handle, status, vendor, type, tags, seoTitle, seoDescription, other);
+    }
+
+    /**
+     * What the texts mean.
+     *
+     * @param currency the one that all prices of the store are in
+     * @param errors gets what has no meaning, by the names that the catalog would use
+     */
+    SaveProduct read(String currency, Consumer<FieldError> errors) {
+        List<SaveVariant> variants = new ArrayList<>();
+        for (int i = 0; i < choices.variants().size(); i++) {
+            variants.add(variant(choices.variants().get(i), "variants[" + i + "]", currency, errors));
+        }
+        return new SaveProduct(
+                Texts.orNull(handle),
+                title.strip(),
+                description.strip(),
+                ProductStatus.ofCode(status).orElse(ProductStatus.DRAFT),
+                vendor.strip(),
+                type.strip(),
+                Texts.list(tags),
+                choices.options().stream().map(option -> option.name().strip()).toList(),
+                variants,
+                new ProductView.Seo(Texts.orNull(seoTitle), Texts.orNull(seoDescription)));
+    }
+
+    private SaveVariant variant(
+            VariantsForm.Variant typed, String field, String currency, Consumer<FieldError> errors) {
+        Money price = amount(typed.price(), field + ".price", currency, errors);
+        if (typed.price().isBlank()) {
+            errors.accept(new FieldError(field + ".price", "Give it a price."));
+        }
+        return new SaveVariant(
+                Texts.uuid(typed.id()).orElse(null),
+                Texts.orNull(typed.sku()),
+                Texts.orNull(typed.barcode()),
+                price == null ? new Money(0, currency) : price,
+                amount(typed.former(), field + ".compareAtPrice", currency, errors),
+                null,
+                choices.values(typed),
+                stock(typed.stock(), field + ".stock", errors));
+    }
+
+    private static @Nullable Money amount(String text, String field, String currency, Consumer<FieldError> errors) {
+        if (text.isBlank()) {
+            return null;
+        }
+        Optional<Money> amount = Amounts.read(text, currency);
+        if (amount.isEmpty()) {
+            errors.accept(new FieldError(field, Amounts.example(currency)));
+        }
+        return amount.orElse(null);
+    }
+
+    private static int stock(String text, String field, Consumer<FieldError> errors) {
+        String plain = text.isBlank() ? "0" : text.strip();
+        if (!plain.matches("-?[0-9]{1,9}")) {
+            errors.accept(new FieldError(field, "Write a whole number of pieces."));
+            return 0;
+        }
+        return Integer.parseInt(plain);
+    }
+
+    /** The fields of the form by the names that refusals use. */
+    Map<String, String> names() {
+        Map<String, String> names =
+                new HashMap<>(Map.of("seo.title", "seo-title", "seo.description", "seo-description"));
+        for (String same : List.of("title", "description", "handle", "status", "vendor", "type", "tags")) {
+            names.put(same, same);
+        }
+        for (int i = 0; i < Texts.list(tags).size(); i++) {
+            names.put("tags[" + i + "]", "tags");
+        }
+        for (int i = 0; i < choices.options().size(); i++) {
+            names.put("options[" + i + "].name", "option-" + i);
+            names.put("option-" + i + "-more", "option-" + i + "-more");
+        }
+        names.put("missing", "missing");
+        for (int i = 0; i < choices.variants().size(); i++) {
+            addNames(names, i);
+        }
+        return names;
+    }
+
+    private void addNames(Map<String, String> names, int i) {
+        String from = "variants[" + i + "]";
+        String to = "variant-" + i;
+        names.put(from + ".id", to);
+        names.put(from + ".options", to);
+        names.put(from + ".price", to + "-price");
+        names.put(from + ".price.amount", to + "-price");
+        names.put(from + ".compareAtPrice", to + "-former");
+        names.put(from + ".compareAtPrice.amount", to + "-former");
+        names.put(from + ".stock", to + "-stock");
+        names.put(from + ".sku", to + "-sku");
+        names.put(from + ".barcode", to + "-barcode");
+        for (int option = 0; option < choices.options().size(); option++) {
+            names.put(
+                    from + ".options[" + option + "]",
+                    choices.fieldOf(choices.variants().get(i), option));
+        }
+    }
+}
