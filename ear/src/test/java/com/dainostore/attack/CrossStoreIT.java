@@ -702,6 +702,7 @@ class CrossStoreIT {
             case "/api/admin/v1/domains/domain", "/api/platform/v1/stores/{id}/domains/domain" ->
                 route.template().endsWith("/verify") ? "unclaimed.example.com" : store.domain();
             case "/api/admin/v1/products/id" -> store.product();
+            case "/api/admin/v1/collections/id" -> store.collection();
             case "/api/admin/v1/people/id" -> store.colleague();
             case "/api/admin/v1/roles/id" -> store.role();
             case "/api/admin/v1/tokens/id" -> store.spareToken();

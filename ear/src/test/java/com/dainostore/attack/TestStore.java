@@ -25,6 +25,7 @@ import java.util.UUID;
  * @param role the id of a role that it made for itself
  * @param spareToken the id of a token of its owner that nothing needs
  * @param operatorInvited the id of an operator who was invited when it was made
+ * @param collection the id of a collection with its product
  * @param file the id of a picture among its media
  * @param picture where it is below {@code /media/}
  * @param domain one that it has claimed and not proved
@@ -43,6 +44,7 @@ record TestStore(
         String role,
         String spareToken,
         String operatorInvited,
+        String collection,
         String file,
         String picture,
         String domain) {
@@ -95,6 +97,7 @@ record TestStore(
                         shop.operatorToken(),
                         "/api/platform/v1/operators",
                         Map.of("email", "operator-" + suffix + "@operators.example")),
+                collection(shop.http(), host, token, canary, product.getString("id")),
                 file.getString("id"),
                 file.getString("url").substring("/media/".length()),
                 claim(shop.http(), host, token, "shop-" + suffix + ".example.com"));
@@ -116,6 +119,17 @@ record TestStore(
 
     private static Map<String, Object> role(String canary) {
         return Map.of("name", "Role " + canary, "permissions", Map.of("catalog", "view"));
+    }
+
+    private static String collection(Http http, String host, String token, String canary, String product) {
+        return http.request("POST", host, "/api/admin/v1/collections")
+                .bearer(token)
+                .body("application/json", """
+                        {"title":"Collection %s","published":true,"products":[{"id":"%s"}]}""".formatted(canary, product))
+                .send()
+                .expect(201)
+                .json()
+                .getString("id");
     }
 
     private static String post(Http http, String host, String token, String path, Map<String, Object> body) {

@@ -1,0 +1,170 @@
+package com.dainostore.shop.catalog;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The collections in the database of one store. */
+final class CollectionRows {
+    private static final String LIST = """
+            SELECT c.id, c.handle, c.title, c.published,
+                   (SELECT count(*) FROM picked_products k WHERE k.collection_id = c.id), c.changed_at
+            FROM collections c
+            WHERE ?1 = '%%' OR lower(c.title) LIKE ?1 OR c.handle LIKE ?1
+            ORDER BY lower(c.title), c.id
+            LIMIT ?2
+            """;
+
+    private static final String FIND =
+            "SELECT id, handle, title, description, published, version FROM collections WHERE id = ?1";
+
+    private static final String PICKED = """
+            SELECT p.id, p.handle, p.title, p.status
+            FROM picked_products k JOIN products p ON p.id = k.product_id
+            WHERE k.collection_id = ?1
+            ORDER BY k.position
+            """;
+
+    private static final String PRODUCTS = """
+            SELECT p.id, p.handle, p.title, p.status
+            FROM unnest(CAST(?1 AS uuid[])) WITH ORDINALITY AS wanted (id, position) JOIN products p ON p.id = wanted.id
+            ORDER BY wanted.position
+            """;
+
+    private static final String ADD = """
+            INSERT INTO collections (id, handle, title, description, published) VALUES (?1, ?2, ?3, ?4, ?5)
+            """;
+
+    private static final String CHANGE = """
+            UPDATE collections
+            SET handle = ?2, title = ?3, description = ?4, published = ?5, version = version + 1, changed_at = now()
+            WHERE id = ?1 AND version = ?6
+            """;
+
+    /** A product that is gone by now is left out. */
+    private static final String PICK = """
+            INSERT INTO picked_products (collection_id, product_id, position)
+            SELECT ?1, p.id, wanted.position
+            FROM unnest(CAST(?2 AS uuid[])) WITH ORDINALITY AS wanted (id, position) JOIN products p ON p.id = wanted.id
+            """;
+
+    /** A range instead of LIKE, which is not leakproof and so cannot use an index below row security. */
+    private static final String NUMBERED =
+            "SELECT handle FROM collections WHERE handle = ?1 OR (handle >= ?2 AND handle < ?3)";
+
+    private final EntityManager entities;
+
+    CollectionRows(EntityManager entities) {
+        this.entities = entities;
+    }
+
+    List<CollectionRow> list(String pattern, int limit) {
+        List<?> rows = query(LIST, pattern, limit).getResultList();
+        return rows.stream().map(row -> row((Object[]) row)).toList();
+    }
+
+    private static CollectionRow row(Object[] row) {
+        return new CollectionRow(
+                (UUID) row[0],
+                (String) row[1],
+                (String) row[2],
+                (Boolean) row[3],
+                ((Number) row[4]).longValue(),
+                ((Timestamp) row[5]).toInstant());
+    }
+
+    Optional<CollectionView> find(UUID id) {
+        List<?> rows = query(FIND, id).getResultList();
+        return rows.stream().findFirst().map(row -> view((Object[]) row));
+    }
+
+    private CollectionView view(Object[] row) {
+        return new CollectionView(
+                (UUID) row[0],
+                (String) row[1],
+                (String) row[2],
+                (String) row[3],
+                (Boolean) row[4],
+                picked(query(PICKED, row[0])),
+                ((Number) row[5]).longValue());
+    }
+
+    /** Those of these products that are there, in this order. */
+    List<CollectionView.Picked> products(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : picked(query(PRODUCTS, array(ids)));
+    }
+
+    private static List<CollectionView.Picked> picked(Query query) {
+        List<?> rows = query.getResultList();
+        return rows.stream().map(row -> picked((Object[]) row)).toList();
+    }
+
+    private static CollectionView.Picked picked(Object[] row) {
+        return new CollectionView.Picked(
+                (UUID) row[0],
+                (String) row[1],
+                (String) row[2],
+                ProductStatus.ofCode((String) row[3]).orElseThrow());
+    }
+
+    void add(UUID id, String handle, SaveCollection wanted) {
+        query(ADD, id, handle, wanted.title(), wanted.description(), wanted.published())
+                .executeUpdate();
+        pick(id, wanted.products());
+    }
+
+    /** Whether it was still the version that was seen; otherwise nothing is changed. */
+    boolean change(CollectionView seen, String handle, SaveCollection wanted) {
+        int changed = query(
+                        CHANGE,
+                        seen.id(),
+                        handle,
+                        wanted.title(),
+                        wanted.description(),
+                        wanted.published(),
+                        seen.version())
+                .executeUpdate();
+        if (changed == 1 && !seen.productIds().equals(wanted.products())) {
+            query("DELETE FROM picked_products WHERE collection_id = ?1", seen.id())
+                    .executeUpdate();
+            pick(seen.id(), wanted.products());
+        }
+        return changed == 1;
+    }
+
+    boolean remove(CollectionView seen) {
+        return query("DELETE FROM collections WHERE id = ?1 AND version = ?2", seen.id(), seen.version())
+                        .executeUpdate()
+                == 1;
+    }
+
+    private void pick(UUID id, List<UUID> products) {
+        if (!products.isEmpty()) {
+            query(PICK, id, array(products)).executeUpdate();
+        }
+    }
+
+    /** As PostgreSQL reads an array. */
+    private static String array(List<UUID> ids) {
+        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
+    }
+
+    /** Handles that are like this one, those with a number behind it included. */
+    Set<String> handlesLike(String handle) {
+        List<?> handles = query(NUMBERED, handle, handle + "-", handle + ".").getResultList();
+        return handles.stream().map(String::valueOf).collect(Collectors.toSet());
+    }
+
+    private Query query(String sql, Object... values) {
+        Query query = entities.createNativeQuery(sql);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        return query;
+    }
+}

@@ -1,0 +1,20 @@
+package com.dainostore.shop.catalog;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A collection as it shall be after saving; what is not named here ends. Checked as a whole when it is saved.
+ *
+ * @param handle the last part of its address, or null to make one from the title, or to keep the one it has
+ * @param products each once, in the order of the shop window
+ */
+public record SaveCollection(
+        @Nullable String handle, String title, String description, boolean published, List<UUID> products) {
+    public static final int MAX_PRODUCTS = 1_000;
+
+    public SaveCollection {
+        products = List.copyOf(products);
+    }
+}
