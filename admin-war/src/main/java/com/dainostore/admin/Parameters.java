@@ -71,12 +71,9 @@ public class Parameters {
 
     /** All ids that the parameter names, each once; what is none is left out. */
     public Set<UUID> uuids(String name) {
-        String[] values = request.getParameterValues(name);
-        return values == null
-                ? Set.of()
-                : Arrays.stream(values)
-                        .filter(text -> UUID_FORM.matcher(text).matches())
-                        .map(UUID::fromString)
-                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        return Arrays.stream(texts(name))
+                .filter(text -> UUID_FORM.matcher(text).matches())
+                .map(UUID::fromString)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

@@ -2,6 +2,7 @@ package com.dainostore.admin;
 
 import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
@@ -44,9 +45,20 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameEndingWith("Page")
             .and()
-            .haveNameNotMatching(".*[.](SignIn|Join|Forgot|Reset|ConfirmEmail)Page")
+            .haveNameNotMatching(".*[.](SignIn|Join|Forgot|Reset)Page")
             .should(callMethodWhere(
                     target(owner(assignableTo(CurrentPerson.class)).and(name("requireStaff")))))
             .orShould(callMethodWhere(
                     target(owner(assignableTo(CurrentPerson.class)).and(name("require")))));
+
+    /** What both consoles share is about the account of whoever is signed in, and of nobody else. */
+    @ArchTest
+    static final ArchRule beansOfOnesOwnPagesAskForTheAccountThatIsSignedIn = classes()
+            .that()
+            .resideInAPackage("com.dainostore.admin.account")
+            .and()
+            .haveSimpleNameEndingWith("Page")
+            .and()
+            .haveNameNotMatching(".*[.]ConfirmEmailPage")
+            .should(callMethodWhere(target(owner(simpleName("Own")))));
 }

@@ -14,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -50,6 +52,12 @@ class ConsoleAttackIT {
             "/admin/operator/password",
             "/admin/operator/people",
             "/admin/operator/second-factor",
+            "/admin/operator/account",
+            "/admin/operator/audit",
+            "/admin/operator/audit-export",
+            "/admin/operator/mails",
+            "/admin/operator/mail?id=" + UUID.randomUUID(),
+            "/admin/operator/tokens",
             "/admin/operator/sign-out",
             "/admin/operator/sign-in.xhtml",
             "/admin/operator/",
@@ -60,6 +68,16 @@ class ConsoleAttackIT {
 
     ConsoleAttackIT(RunningShop shop) {
         this.shop = shop;
+    }
+
+    @Test
+    void everyPageOfTheConsoleIsAttacked() throws IOException {
+        Set<String> pages = new TreeSet<>(ConsolePages.of("operator"));
+        pages.removeAll(Set.of("sign-in", "join", "forgot", "reset", "confirm-email"));
+        assertThat(PAGES.stream()
+                        .map(page -> page.replaceFirst("/admin/operator/", "").replaceFirst("[?.].*", "")))
+                .as("Name new pages in PAGES")
+                .containsAll(pages);
     }
 
     @Test

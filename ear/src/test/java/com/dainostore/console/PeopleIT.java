@@ -155,6 +155,49 @@ class PeopleIT {
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("wrong or was used before");
     }
 
+    @Test
+    void anotherEmailCountsOnceItIsConfirmed(Page page) throws SQLException {
+        String email = "other-" + UUID.randomUUID().toString().substring(0, 8) + "@example.com";
+        operator.signIn(page);
+        looksRight(page, "account");
+        page.locator("#email").fill(email);
+        page.locator("#password").fill(operator.password());
+        page.locator("#do-email").click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("A link is on its way.");
+        assertThat(page.getByText(email + " waits to be confirmed")).isVisible();
+        looksRight(page, "account");
+        String link = link(operator.email(), "email");
+        looksRight(page, "confirm-email?link=" + link);
+        page.locator("#do-confirm").click();
+        assertThat(page.getByRole(AriaRole.HEADING)).hasText("Your e-mail is confirmed");
+        page.context().clearCookies();
+        new Operator(shop, email, operator.password()).signIn(page);
+    }
+
+    @Test
+    void aTokenIsMadeForAPurposeShownOnceAndRevoked(Page page) {
+        operator.signIn(page);
+        page.navigate(address("tokens"));
+        page.locator("#name").fill("Nightly report");
+        page.locator("[value='platform:read']").check();
+        page.locator("#do-make").click();
+        String token = page.locator("#token-text").innerText();
+        shop.http()
+                .get("localhost", "/api/platform/v1/stores")
+                .bearer(token)
+                .send()
+                .expect(200);
+        page.getByRole(AriaRole.LINK, link("I have kept it")).click();
+        looksRight(page, "tokens");
+        page.getByRole(AriaRole.BUTTON, button("Revoke Nightly report")).click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("The token works no more.");
+        shop.http()
+                .get("localhost", "/api/platform/v1/stores")
+                .bearer(token)
+                .send()
+                .expect(401);
+    }
+
     /** Puts a link of ours in the place of the one that was mailed, whose text nobody has but who got it. */
     private String link(String email, String purpose) throws SQLException {
         String text = UUID.randomUUID().toString().replace("-", "") + "abcdefghijk";

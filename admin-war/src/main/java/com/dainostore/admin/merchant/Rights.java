@@ -57,7 +57,7 @@ public class Rights {
     /** What a role allows in a line, the most first. */
     public String summary(Role role) {
         if (role.isOwner()) {
-            return "All, and who owns the store";
+            return "Everything, and who owns the store";
         }
         String words = Stream.of(Level.FULL, Level.EDIT, Level.VIEW)
                 .map(level -> words(role.permissions(), level))
@@ -71,7 +71,7 @@ public class Rights {
                 .filter(area -> permissions.level(area) == level)
                 .toList();
         if (areas.size() == Area.values().length) {
-            return level == Level.FULL ? "All, but who owns the store" : level(level) + " everywhere";
+            return level == Level.FULL ? "Everything, except who owns the store" : level(level) + " everywhere";
         }
         return areas.isEmpty()
                 ? ""

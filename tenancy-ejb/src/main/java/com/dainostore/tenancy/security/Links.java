@@ -85,6 +85,22 @@ final class Links {
                 "This link was used before, has expired or is for another address. Ask for a new one.");
     }
 
+    /** The e-mail that a link of this purpose was mailed to, while it works. */
+    static Optional<String> pending(Handle tx, UUID account, Purpose purpose) {
+        return tx.createQuery("""
+                        SELECT email FROM links
+                        WHERE account_id = :account AND purpose = :purpose AND expires_at > now()""")
+                .bind("account", account)
+                .bind("purpose", purpose.code())
+                .mapTo(String.class)
+                .findOne();
+    }
+
+    /** Ends the links of one purpose. */
+    static int end(Handle tx, UUID account, Purpose purpose) {
+        return tx.execute("DELETE FROM links WHERE account_id = ? AND purpose = ?", account, purpose.code());
+    }
+
     /** Whether such a link was mailed, even if it has expired. */
     static boolean isThere(Handle tx, UUID account, Purpose purpose) {
         return tx.createQuery("SELECT EXISTS (SELECT FROM links WHERE account_id = :account AND purpose = :purpose)")

@@ -4,6 +4,7 @@ import com.dainostore.tenancy.audit.Actor;
 import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.keys.KeyOwner;
+import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.Person.Operator;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -88,6 +89,24 @@ record OperatorAccounts(Jdbi registry, PlatformAudit audit) implements Accounts 
     @Override
     public Actor actor(Account account) {
         return new Actor(Actor.Kind.OPERATOR, account.id().toString(), account.email());
+    }
+
+    /** What an operator is called; empty where they have not said. */
+    String name(UUID operator) {
+        return registry.withHandle(handle -> handle.createQuery("SELECT name FROM operators WHERE id = :id")
+                .bind("id", operator)
+                .mapTo(String.class)
+                .one());
+    }
+
+    static void refuseKnown(Handle tx, String email) {
+        boolean known = tx.createQuery("SELECT EXISTS (SELECT FROM operators WHERE lower(email) = lower(:email))")
+                .bind("email", email)
+                .mapTo(Boolean.class)
+                .one();
+        if (known) {
+            throw new ValidationException("email", "An operator has this e-mail already.");
+        }
     }
 
     /** The operator of a token that is neither expired nor revoked; notes, once a minute, that it is in use. */

@@ -45,6 +45,19 @@ class OperatorLetters {
                         settings.platformDomain(), link));
     }
 
+    void confirmEmail(Handle tx, UUID operator, String email) {
+        String link = link(tx, operator, Purpose.EMAIL, "confirm-email", email);
+        send(tx, Purpose.EMAIL, email, "email-confirmation", "Confirm your e-mail", """
+                This is to be the e-mail that you sign in with at %s.
+
+                Confirm it here, within a day:
+                %s
+
+                If it was not you who asked for this, do not follow the link.
+                """.formatted(
+                        settings.platformDomain(), link));
+    }
+
     void notice(Handle tx, String email, String kind, String subject, String what) {
         String text = """
                 Your account at %s %s

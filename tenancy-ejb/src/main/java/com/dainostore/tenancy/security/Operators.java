@@ -5,6 +5,7 @@ import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.database.RegistryDatabase;
 import com.dainostore.tenancy.installation.InstallationSettings;
+import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.Links.Link;
 import com.dainostore.tenancy.security.Links.Purpose;
@@ -144,6 +145,29 @@ public class Operators {
     private void note(Handle tx, Link link, String action, Changes changes) {
         String id = link.account().toString();
         audit.record(tx, new Actor(Actor.Kind.OPERATOR, id, link.email()), Optional.empty(), action, id, changes);
+    }
+
+    /** Makes the e-mail, to which the link was sent, the one they sign in with; the old one is told. */
+    public void confirmEmail(String link, String host) {
+        accounts().inTransaction(tx -> {
+            Link used = Links.use(tx, link, Purpose.EMAIL, host);
+            String before = tx.createQuery("SELECT email FROM operators WHERE id = :id AND deactivated_at IS NULL")
+                    .bind("id", used.account())
+                    .mapTo(String.class)
+                    .findOne()
+                    .orElseThrow(() -> new NotFoundException("Nobody has this account any more."));
+            OperatorAccounts.refuseKnown(tx, used.email());
+            tx.execute("UPDATE operators SET email = ? WHERE id = ?", used.email(), used.account());
+            Links.end(tx, used.account());
+            note(tx, used, "person.change-email", Changes.none().set("email", before, used.email()));
+            letters.notice(
+                    tx,
+                    before,
+                    "email-changed",
+                    "Your e-mail was changed",
+                    "has another e-mail now: " + used.email() + ".");
+            return used;
+        });
     }
 
     OperatorAccounts accounts() {

@@ -5,12 +5,15 @@ import com.dainostore.tenancy.mail.MailAddress;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.ValidationException;
+import com.dainostore.tenancy.security.Links.Purpose;
 import com.dainostore.tenancy.security.Person.Staff;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -18,12 +21,18 @@ import java.util.UUID;
  * an owner the handing over of the store. What could take an account over asks for the password again.
  */
 @ApplicationScoped
-public class OwnAccount {
+public class OwnAccount implements OwnSecurity {
     @Inject
     CurrentPerson person;
 
     @Inject
+    CurrentSession session;
+
+    @Inject
     CurrentStore current;
+
+    @EJB
+    StoreRows rows;
 
     @Inject
     StaffAccounts staff;
@@ -40,13 +49,33 @@ public class OwnAccount {
     @Inject
     StaffLetters letters;
 
-    /** The tokens that work, the newest first. */
-    public List<KnownToken> tokens() {
-        Staff self = person.requireStaff();
-        return staff.accounts().inTransaction(tx -> StaffTokens.of(tx, self.id()));
+    @Override
+    public String name() {
+        return person.requireStaff().name();
     }
 
-    /** A new token, for as much as the role allows at most. */
+    @Override
+    public void rename(String name) {
+        Staff self = requireChanging();
+        String called = PersonName.check("name", name);
+        rows.call(tx -> {
+            rows.note("person.rename", self.id(), Changes.none().set("name", self.name(), called));
+            return tx.execute("UPDATE people SET name = ? WHERE id = ?", called, self.id());
+        });
+    }
+
+    @Override
+    public Set<String> scopes() {
+        return person.requireStaff().held().scopes();
+    }
+
+    @Override
+    public List<KnownToken> tokens() {
+        Staff self = person.requireStaff();
+        return rows.call(tx -> StaffTokens.of(tx, self.id()));
+    }
+
+    @Override
     public IssuedToken newToken(TokenWish wish) {
         Staff self = requireChanging();
         return SignIns.issue(
@@ -55,23 +84,19 @@ public class OwnAccount {
                 wish);
     }
 
-    /** Revokes one of one's own tokens. */
+    @Override
     public void revokeToken(UUID token) {
         Staff self = requireChanging();
-        staff.accounts().inTransaction(tx -> {
+        rows.call(tx -> {
             if (!StaffTokens.revoke(tx, self.id(), token)) {
                 throw new NotFoundException("You have no token with this id that works.");
             }
-            staff.rows.note("token.revoke", token, Changes.none());
+            rows.note("token.revoke", token, Changes.none());
             return token;
         });
     }
 
-    /**
-     * Changes the password. Tokens with a name go on; those of sign-ins end.
-     *
-     * @throws ValidationException with {@code current} or {@code wanted} as its field
-     */
+    @Override
     public void changePassword(char[] before, char[] wanted) {
         Staff self = recheck(before);
         passwords.check("wanted", wanted);
@@ -79,58 +104,80 @@ public class OwnAccount {
             throw new ValidationException("wanted", "Choose a password that is not the old one.");
         }
         String hash = passwords.hash(wanted);
-        staff.accounts().inTransaction(tx -> {
+        rows.call(tx -> {
             tx.execute("UPDATE people SET password_hash = ? WHERE id = ?", hash, self.id());
             Links.end(tx, self.id());
             letters.notice(self.email(), "password-changed", "Your password was changed", told("has a new password."));
-            staff.rows.note("password.change", self.id(), Changes.none().secret("password"));
-            return StaffTokens.endSignIns(tx, self.id());
+            rows.note("password.change", self.id(), Changes.none().secret("password"));
+            return session.get()
+                    .map(kept -> StaffTokens.endOtherSignIns(tx, self.id(), kept.id()))
+                    .orElseGet(() -> StaffTokens.endSignIns(tx, self.id()));
         });
     }
 
-    /** Mails a link to the new e-mail; until it is followed nothing changes. */
+    @Override
+    public Optional<String> pendingEmail() {
+        Staff self = person.requireStaff();
+        return rows.call(tx -> Links.pending(tx, self.id(), Purpose.EMAIL));
+    }
+
+    @Override
     public void changeEmail(char[] password, String email) {
         MailAddress wanted = MailAddress.require("email", email);
         Staff self = recheck(password);
-        staff.accounts().inTransaction(tx -> {
+        rows.call(tx -> {
             Members.refuseKnown(tx, "email", wanted.text());
             letters.confirmEmail(tx, self.id(), wanted.text());
-            staff.rows.note("person.ask-email", self.id(), Changes.none().say("email", wanted.text()));
+            rows.note("person.ask-email", self.id(), Changes.none().say("email", wanted.text()));
             return wanted;
         });
     }
 
+    @Override
+    public void keepEmail() {
+        Staff self = requireChanging();
+        rows.call(tx -> {
+            rows.note("person.keep-email", self.id(), Changes.none());
+            return Links.end(tx, self.id(), Purpose.EMAIL);
+        });
+    }
+
+    @Override
     public boolean hasSecondFactor() {
         return secondFactors.isOn(staff.accounts(), person.requireStaff().id());
     }
 
+    @Override
     public int recoveryCodes() {
         return secondFactors.recoveryCodes(
                 staff.accounts(), person.requireStaff().id());
     }
 
+    @Override
     public Enrolment beginSecondFactor(char[] password) {
         Staff self = recheck(password);
         return secondFactors.begin(staff.accounts(), self.id(), self.email(), issuer());
     }
 
+    @Override
     public Optional<Enrolment> begunSecondFactor() {
         Staff self = person.requireStaff();
         return secondFactors.begun(staff.accounts(), self.id(), self.email(), issuer());
     }
 
-    /** Turns the second factor on; gives back the recovery codes, this once. */
+    @Override
     public List<String> confirmSecondFactor(String code) {
         Staff self = requireChanging();
         List<String> codes = secondFactors.confirm(staff.accounts(), self.id(), code);
-        tell(self, "second-factor-on", "Your second factor is on", told("asks for a code of your app from now on."));
+        tell(self, "on", "Your second factor is on", told("asks for a code of your app from now on."));
         return codes;
     }
 
+    @Override
     public void removeSecondFactor(char[] password) {
         Staff self = recheck(password);
         if (secondFactors.remove(staff.accounts(), self.id())) {
-            tell(self, "second-factor-off", "Your second factor is off", told("asks for no code of an app any more."));
+            tell(self, "off", "Your second factor is off", told("asks for no code of an app any more."));
         }
     }
 
@@ -138,7 +185,7 @@ public class OwnAccount {
     public void handOver(char[] password, UUID to) {
         requireOwner("Only an owner can hand the store over.");
         Staff self = recheck(password);
-        staff.accounts().inTransaction(tx -> {
+        rows.call(tx -> {
             Members.lock(tx);
             boolean stillOwner = Members.require(tx, self.id()).role().isOwner();
             Member next = Members.require(tx, to);
@@ -147,7 +194,7 @@ public class OwnAccount {
             }
             Members.give(tx, to, FixedRole.OWNER);
             Members.give(tx, self.id(), FixedRole.ADMIN);
-            staff.rows.note("person.hand-over", to, Changes.none().set("owner", self.email(), next.email()));
+            rows.note("person.hand-over", to, Changes.none().set("owner", self.email(), next.email()));
             letters.notice(
                     next.email(), "ownership", "You own " + current.require().name(), told("is an owner now."));
             letters.notice(self.email(), "ownership", "You handed over", told("is an admin and no owner any more."));
@@ -186,9 +233,9 @@ public class OwnAccount {
         return self;
     }
 
-    private void tell(Staff self, String kind, String subject, String what) {
-        staff.accounts().inTransaction(tx -> {
-            letters.notice(self.email(), kind, subject, what);
+    private void tell(Staff self, String word, String subject, String what) {
+        rows.call(tx -> {
+            letters.notice(self.email(), "second-factor-" + word, subject, what);
             return self;
         });
     }

@@ -34,6 +34,16 @@ final class StaffTokens {
     /** Ends the console sessions and the tokens that came from signing in; tokens with a name go on. */
     static int endSignIns(Handle tx, UUID person) {
         SessionRows.OF_STAFF.endAll(tx, person);
+        return endSignInTokens(tx, person);
+    }
+
+    /** As {@link #endSignIns}, but one session goes on. */
+    static int endOtherSignIns(Handle tx, UUID person, UUID kept) {
+        SessionRows.OF_STAFF.endOthers(tx, person, kept);
+        return endSignInTokens(tx, person);
+    }
+
+    private static int endSignInTokens(Handle tx, UUID person) {
         return tx.execute(
                 "UPDATE person_tokens SET revoked_at = now() WHERE person_id = ? AND name = '' AND revoked_at IS NULL",
                 person);

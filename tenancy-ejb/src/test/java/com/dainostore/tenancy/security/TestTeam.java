@@ -165,6 +165,8 @@ final class TestTeam implements AutoCloseable {
     OwnAccount own(CurrentPerson person) {
         OwnAccount own = new OwnAccount();
         own.person = person;
+        own.session = new CurrentSession();
+        own.rows = rows;
         own.current = current();
         own.staff = accounts(person);
         own.signIns = own.staff.signIns;

@@ -1,11 +1,7 @@
-package com.dainostore.admin.operator;
+package com.dainostore.admin.account;
 
 import com.dainostore.admin.FormErrors;
-import com.dainostore.admin.Redirects;
-import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Enrolment;
-import com.dainostore.tenancy.security.OwnOperatorAccount;
-import com.dainostore.tenancy.security.Scopes;
 import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -16,19 +12,16 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second factor of the operator who is signed in: begun with the password, confirmed with a first code, turned off with the
+ * The second factor of whoever is signed in: begun with the password, confirmed with a first code, turned off with the
  * password. The recovery codes are shown in the answer to that code and never again.
  */
 @Named("secondFactorPage")
 @RequestScoped
 public class SecondFactorPage {
-    private static final String HERE = "/operator/second-factor";
+    private static final String HERE = "second-factor";
 
     @Inject
-    CurrentPerson person;
-
-    @Inject
-    OwnOperatorAccount own;
+    Own own;
 
     @Inject
     FormErrors errors;
@@ -41,13 +34,12 @@ public class SecondFactorPage {
 
     @PostConstruct
     void read() {
-        person.requireOperator(Scopes.PLATFORM_READ);
         look();
     }
 
     private void look() {
-        on = own.hasSecondFactor();
-        begun = own.begunSecondFactor();
+        on = own.account().hasSecondFactor();
+        begun = own.account().begunSecondFactor();
     }
 
     public boolean isOn() {
@@ -65,21 +57,20 @@ public class SecondFactorPage {
     }
 
     public int getLeft() {
-        return own.recoveryCodes();
+        return own.account().recoveryCodes();
     }
 
     public @Nullable String begin() {
         return errors.guard(Map.of("current", "password"), () -> {
-            own.beginSecondFactor(password.toCharArray());
-            Redirects.to(HERE);
-            return "";
+            own.account().beginSecondFactor(password.toCharArray());
+            return own.redirect(HERE);
         });
     }
 
     /** Stays on the page: it alone shows the recovery codes. */
     public @Nullable String confirm() {
         return errors.guard(Map.of("code", "code"), () -> {
-            recovery = own.confirmSecondFactor(code);
+            recovery = own.account().confirmSecondFactor(code);
             look();
             return "";
         });
@@ -87,9 +78,8 @@ public class SecondFactorPage {
 
     public @Nullable String remove() {
         return errors.guard(Map.of("current", "password"), () -> {
-            own.removeSecondFactor(password.toCharArray());
-            Redirects.to(HERE + "?done=off");
-            return "";
+            own.account().removeSecondFactor(password.toCharArray());
+            return own.redirect(HERE + "?done=off");
         });
     }
 

@@ -1,25 +1,19 @@
-package com.dainostore.admin.operator;
+package com.dainostore.admin.account;
 
 import com.dainostore.admin.FormErrors;
-import com.dainostore.admin.Redirects;
 import com.dainostore.tenancy.scope.ValidationException;
-import com.dainostore.tenancy.security.CurrentSession;
-import com.dainostore.tenancy.security.Operators;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A new password for the operator who is signed in. After the first sign-in there is nothing else until it is done. */
+/** A new password for whoever is signed in. After an operator's first sign-in there is nothing else until it is done. */
 @Named("passwordPage")
 @RequestScoped
 public class PasswordPage {
     @Inject
-    Operators operators;
-
-    @Inject
-    CurrentSession current;
+    Own own;
 
     @Inject
     FormErrors errors;
@@ -30,7 +24,7 @@ public class PasswordPage {
 
     /** Whether the password has to be changed now. */
     public boolean isDemanded() {
-        return current.require().mustChange();
+        return own.session().mustChange();
     }
 
     public @Nullable String change() {
@@ -39,10 +33,8 @@ public class PasswordPage {
                     if (!newPassword.equals(repeatedPassword)) {
                         throw new ValidationException("repeated", "This is not the same password as above.");
                     }
-                    operators.changePassword(
-                            current.requireOperator(), oldPassword.toCharArray(), newPassword.toCharArray());
-                    Redirects.to("/operator/stores?done=password");
-                    return "";
+                    own.account().changePassword(oldPassword.toCharArray(), newPassword.toCharArray());
+                    return own.redirect(own.isOperator() ? "stores?done=password" : "account?done=password");
                 });
     }
 
