@@ -11,11 +11,13 @@ class SizesTest {
         "0, 0 bytes",
         "1023, 1023 bytes",
         "1024, 1 KB",
-        "1434, 1.4 KB",
-        "10485760, 10 MB",
-        "9223372036854775807, 8388608 TB"
+        "1536, 1.5 KB",
+        "20971520, 20 MB",
+        "12900000, 12 MB",
+        "10737418240, 10 GB",
+        "5000000000000, 4.5 TB"
     })
-    void saysHowMuchItIs(long bytes, String words) {
+    void sizesAreShort(long bytes, String words) {
         assertThat(new Sizes().words(bytes)).isEqualTo(words);
     }
 }

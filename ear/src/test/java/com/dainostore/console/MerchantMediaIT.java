@@ -61,8 +61,7 @@ class MerchantMediaIT {
         assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("2 files are added.");
         assertThat(page.locator(".tile")).hasCount(2);
         assertThat(page.locator(".note")).containsText("of 10 GB used by 2 files.");
-        page.waitForFunction(
-                "[...document.querySelectorAll('.tile img')].every(one => one.complete && one.naturalWidth > 0)");
+        assertThat(page.locator(".tile img").first()).not().hasJSProperty("naturalWidth", 0);
 
         page.locator("#q").fill("BOWL");
         page.getByRole(AriaRole.BUTTON, named("Show")).click();
@@ -93,6 +92,7 @@ class MerchantMediaIT {
             new FilePayload("huge.png", "image/png", huge())
         });
         page.getByRole(AriaRole.BUTTON, named("Add files")).click();
+        page.waitForURL("**/media?folder=products&done=uploaded*");
 
         assertThat(page.getByRole(AriaRole.STATUS).first()).hasText("One file is added.");
         assertThat(page.getByRole(AriaRole.ALERT)).containsText("“page.png” is not a picture that can be shown");

@@ -47,8 +47,9 @@ class MerchantThemeIT {
         page.locator("#themeRadius").fill("20");
         page.locator("#do-save").click();
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("The look is saved.");
-        String previewed = (String) page.evaluate(
-                "getComputedStyle(document.querySelector('.shopfront')).getPropertyValue('--accent').trim()");
+        String previewed = (String) page.locator(".shopfront")
+                .first()
+                .evaluate("front => getComputedStyle(front).getPropertyValue('--accent').trim()");
 
         page.navigate(shop.address(owner.host(), "/").toString());
         assertThat((String) page.evaluate(
@@ -77,7 +78,7 @@ class MerchantThemeIT {
         page.navigate(shop.address(owner.host(), "/").toString());
         assertThat(page.locator(".top .logo")).hasAttribute("src", "/media/" + logo + "?w=640");
         assertThat(page.locator(".top .logo")).hasAttribute("alt", "Clay & Co");
-        page.waitForFunction("document.querySelector('.top .logo').naturalWidth === 600");
+        assertThat(page.locator(".top .logo")).hasJSProperty("naturalWidth", 600);
         Looks.right(page, shop.address(owner.host(), "/").toString());
 
         page.navigate(owner.address("theme"));

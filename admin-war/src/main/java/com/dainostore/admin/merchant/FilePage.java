@@ -100,8 +100,9 @@ public class FilePage {
         asking = true;
     }
 
+    /** Also while the answer is read: what is not on the page is not done. */
     public boolean isAsking() {
-        return asking;
+        return asking || !parameters.text("do-delete").isEmpty();
     }
 
     /** Deletes the file, after the question. */

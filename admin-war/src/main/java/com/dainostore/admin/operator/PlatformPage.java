@@ -51,12 +51,12 @@ public class PlatformPage {
                 new Line(
                         "dainostore.registry.password",
                         settings.registry().isPresent() ? "set, not shown" : "not needed",
-                        ""),
+                        "Opens the registry"),
                 new Line("dainostore.operator.email", settings.operatorEmail(), "The first operator"),
                 new Line(
                         "dainostore.operator.password",
                         settings.operatorPassword().isPresent() ? "set, not shown" : "generated at the first start",
-                        ""),
+                        "Of the first operator, until they choose another"),
                 new Line(
                         "dainostore.master.key.file",
                         settings.masterKeyFile().toString(),

@@ -187,7 +187,8 @@ public final class MultipartForm {
 
     private int indexOfDelimiter() {
         for (int at = start; at <= end - delimiter.length; at++) {
-            if (Arrays.equals(buffer, at, at + delimiter.length, delimiter, 0, delimiter.length)) {
+            if (buffer[at] == '\r'
+                    && Arrays.equals(buffer, at, at + delimiter.length, delimiter, 0, delimiter.length)) {
                 return at;
             }
         }
