@@ -104,7 +104,7 @@ public record AuditLine(Entry entry, String who, String did, String object, List
         return new AuditLine(
                 entry,
                 who(entry.actor()),
-                SPECIAL.getOrDefault(entry.action(), did(entry.action())),
+                did(entry),
                 object(entry).or(() -> other(entry).flatMap(known)).orElse(""),
                 changes);
     }
@@ -146,6 +146,16 @@ public record AuditLine(Entry entry, String who, String did, String object, List
                 .flatMap(change -> Stream.of(change.after, change.before))
                 .filter(name -> !name.isBlank())
                 .findFirst();
+    }
+
+    /** A token without a name is what a sign-in over the API gives. */
+    private static String did(Entry entry) {
+        boolean nameless = Optional.ofNullable(entry.changes().getJsonObject("name"))
+                .filter(name -> name.getString("after", "-").isEmpty())
+                .isPresent();
+        return entry.action().equals("token.issue") && nameless
+                ? "signed in over the API"
+                : SPECIAL.getOrDefault(entry.action(), did(entry.action()));
     }
 
     /** {@code collection.update} as "updated a collection". */

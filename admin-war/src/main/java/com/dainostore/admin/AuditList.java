@@ -46,6 +46,9 @@ public abstract class AuditList {
 
     protected abstract List<Topic> topics();
 
+    /** The pages about single things, by what actions on such a thing begin with. */
+    protected abstract Map<String, String> pages();
+
     /** What is called so by its id, besides people. */
     protected Optional<String> name(String id) {
         return Optional.empty();
@@ -116,6 +119,14 @@ public abstract class AuditList {
                     filter.topic().equals(Optional.of(topic))));
         }
         return chips;
+    }
+
+    /** The page about what an entry tells of, within the console; nothing where there is none, or it is gone. */
+    public @Nullable String page(AuditLine line) {
+        String[] action = line.entry().action().split("[.]", 2);
+        String page = pages().get(action[0]);
+        boolean gone = action.length < 2 || action[1].startsWith("delete") || action[1].startsWith("remove");
+        return page == null || gone ? null : page + "?id=" + line.entry().resourceId();
     }
 
     /** The same list with one thing changed. */

@@ -33,6 +33,13 @@ class AuditLineTest {
     }
 
     @Test
+    void aTokenWithoutANameIsASignIn() {
+        assertThat(line(ADA, "token.issue", "{'name':{'after':''}}").did()).isEqualTo("signed in over the API");
+        assertThat(line(ADA, "token.issue", "{'name':{'after':'Importer'}}").did())
+                .isEqualTo("made an API token");
+    }
+
+    @Test
     void whoIsUnknownOrNobodyIsToldSo() {
         assertThat(line(ADA, "product.create", "{}").who()).isEqualTo("ada@example.com");
         assertThat(line(new Actor(Actor.Kind.OPERATOR, "o-1", ""), "store.suspend", "{}")

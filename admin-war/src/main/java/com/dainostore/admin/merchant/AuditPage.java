@@ -16,6 +16,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** What was done in the store, by its team and by the platform. */
@@ -55,6 +56,11 @@ public class AuditPage extends AuditList {
                 new Choice("platform", "The platform itself"),
                 new Choice("visitor", "Somebody not signed in"));
         return Stream.concat(colleagues, others).toList();
+    }
+
+    @Override
+    protected Map<String, String> pages() {
+        return Map.of("person", "/merchant/person", "role", "/merchant/role", "mail", "/merchant/mail");
     }
 
     @Override

@@ -64,6 +64,11 @@ public class AuditPage extends AuditList {
     }
 
     @Override
+    protected Map<String, String> pages() {
+        return Map.of("store", "/operator/store", "settings", "/operator/store-settings", "mail", "/operator/mail");
+    }
+
+    @Override
     protected List<Topic> topics() {
         return List.of(Topic.STORES, Topic.PEOPLE, Topic.SIGN_INS, Topic.PLATFORM, Topic.MAILS, Topic.LOG);
     }
