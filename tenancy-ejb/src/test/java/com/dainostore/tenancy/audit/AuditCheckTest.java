@@ -197,6 +197,28 @@ class AuditCheckTest {
         assertThat(found()).containsExactly(tuple(Kind.SEAL_REMOVED, "2"));
     }
 
+    /** Whoever kept a seal that the platform once made hides with it what was sealed instead of it later. */
+    @Test
+    void aSealOfAnEarlierStateDoesNotFitBeforeTheOneThatFollows() throws SQLException {
+        write(6, 6);
+        stores.seals.seal(trail);
+        registry("CREATE TABLE kept_seals AS SELECT * FROM audit_seals WHERE number = 2");
+        try {
+            registry("DELETE FROM audit_seals WHERE number = 2");
+            write(7, 7);
+            stores.seals.seal(trail);
+            write(8, 8);
+            stores.seals.seal(trail);
+            stores.tamper("DELETE FROM audit_entries WHERE id = '" + id(7) + "'");
+            registry("DELETE FROM audit_seals WHERE number = 2");
+            registry("INSERT INTO audit_seals SELECT * FROM kept_seals");
+
+            assertThat(found()).containsExactly(tuple(Kind.SEAL_CHANGED, "3"));
+        } finally {
+            registry("DROP TABLE kept_seals");
+        }
+    }
+
     @Test
     void theFirstSealCannotBeDroppedAndTheRestRenumbered() {
         write(6, 7);

@@ -116,7 +116,15 @@ class OutboundTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"file:///etc/passwd", "http://a:b@shop.example/", "gopher://x/", "http://[", "data:,x"})
+    @ValueSource(
+            strings = {
+                "file:///etc/passwd",
+                "http://a:b@shop.example/",
+                "http://shop.example:8/",
+                "gopher://x/",
+                "http://[",
+                "data:,x"
+            })
     void aRedirectOutOfTheWebIsRefused(String location) {
         world.outside.redirect("/", 302, location);
 
