@@ -20,7 +20,6 @@ final class SecurityHeaders {
         response.setHeader("X-Frame-Options", "DENY");
         response.setHeader("Referrer-Policy", "same-origin");
         response.setHeader("Permissions-Policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()");
-        response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         response.setHeader("Cross-Origin-Resource-Policy", "same-origin");
         if (console || Requests.isApi(request)) {
             response.setHeader("Cache-Control", "no-store");
@@ -32,6 +31,8 @@ final class SecurityHeaders {
     static void setTransport(HttpServletRequest request, HttpServletResponse response) {
         if (Requests.isSecure(request)) {
             response.setHeader("Strict-Transport-Security", "max-age=31536000");
+            // Without TLS browsers ignore it, and complain.
+            response.setHeader("Cross-Origin-Opener-Policy", "same-origin");
         }
     }
 }
