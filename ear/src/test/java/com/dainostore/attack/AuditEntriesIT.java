@@ -35,7 +35,13 @@ class AuditEntriesIT {
             "POST /api/platform/v1/database-servers",
             "It would draw the stores of other tests to a server of its own; SettingsIT looks at its entry.",
             "POST /api/platform/v1/stores/{id}/domains/{domain}/verify",
-            "It needs a record in DNS; DomainsTest looks at its entry.");
+            "It needs a record in DNS; DomainsTest looks at its entry.",
+            "POST /api/admin/v1/domains/{domain}/verify",
+            "As above.",
+            "PUT /api/platform/v1/stores/{id}/domains/{domain}",
+            "Only a domain that was proved can be changed; DomainsTest looks at its entry.",
+            "PUT /api/admin/v1/domains/{domain}",
+            "As above.");
 
     private final RunningShop shop;
     private final Http http;
@@ -65,7 +71,9 @@ class AuditEntriesIT {
     }
 
     private void call(Route route, String name) throws IOException, SQLException {
-        TestStore at = route.template().matches(".*/\\{id}/(suspend|resume|rotate-credentials)") ? moved : store;
+        TestStore at = route.template().matches(".*/\\{id}/(suspend|resume|rotate-credentials|rotate-key|handle)")
+                ? moved
+                : store;
         boolean platform = route.kind() == Route.Kind.PLATFORM_API;
         String path = route.path(parameter -> value(route, name, parameter, at));
         Http.Request request = http.request(route.method(), platform ? "localhost" : at.host(), path);
@@ -120,7 +128,11 @@ class AuditEntriesIT {
                         "New",
                         "admin",
                         Map.of("email", "n@x.example")));
-            case "POST /api/platform/v1/stores/{id}/domains" -> json(Map.of("domain", some + ".example.com"));
+            case "POST /api/admin/v1/collections", "PUT /api/admin/v1/collections/{id}" -> json(Map.of("title", some));
+            case "PATCH /api/platform/v1/stores/{id}" -> json(Map.of("name", some));
+            case "PUT /api/platform/v1/stores/{id}/handle" -> json(Map.of("handle", "n-" + some.substring(0, 13)));
+            case "POST /api/platform/v1/stores/{id}/domains", "POST /api/admin/v1/domains" ->
+                json(Map.of("domain", some + ".example.com"));
             default -> "{}";
         };
     }
@@ -133,6 +145,9 @@ class AuditEntriesIT {
                 case "/api/admin/v1/people/" -> made("/api/admin/v1/people", "POST /api/admin/v1/people");
                 case "/api/admin/v1/roles/" -> made("/api/admin/v1/roles", "POST /api/admin/v1/roles");
                 case "/api/admin/v1/products/" -> made("/api/admin/v1/products", "POST /api/admin/v1/products");
+                case "/api/admin/v1/collections/" ->
+                    made("/api/admin/v1/collections", "POST /api/admin/v1/collections");
+                case "/api/admin/v1/domains/" -> claimed(at);
                 case "/api/admin/v1/media/" -> uploaded();
                 case "/api/admin/v1/mails/" -> store.mail();
                 case "/api/platform/v1/mails/" -> store.platformMail();
