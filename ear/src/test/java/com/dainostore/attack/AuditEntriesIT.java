@@ -119,7 +119,7 @@ class AuditEntriesIT {
             case "PUT /api/admin/v1/settings", "PUT /api/platform/v1/stores/{id}/settings" ->
                 json(Map.of("tagline", some));
             case "PUT /api/platform/v1/stores/{id}/flags" -> json(Map.of("multiCurrency", false));
-            case "PUT /api/platform/v1/flags/{flag}" -> json(Map.of("percentage", 0));
+            case "PUT /api/platform/v1/flags/{flag}" -> json(Map.of("percentage", 7));
             case "POST /api/platform/v1/stores" ->
                 json(Map.of(
                         "handle",

@@ -1,6 +1,9 @@
 package com.dainostore.storefront.api;
 
 import com.dainostore.tenancy.identification.StoreDomains;
+import com.dainostore.tenancy.security.Area;
+import com.dainostore.tenancy.security.CurrentPerson;
+import com.dainostore.tenancy.security.Level;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/admin/v1/domains")
 @Produces(MediaType.APPLICATION_JSON)
 public class StaffDomains {
+    @Inject
+    CurrentPerson person;
+
     @EJB
     StoreDomains domains;
 
@@ -36,6 +42,7 @@ public class StaffDomains {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     public Response claim(@Nullable JsonObject body) {
+        person.require(Area.SETTINGS, Level.FULL);
         return json.made(domains.claim(DomainJson.wanted(body)));
     }
 
@@ -49,6 +56,7 @@ public class StaffDomains {
     @Path("/{domain}")
     @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject change(@PathParam("domain") String domain, @Nullable JsonObject body) {
+        person.require(Area.SETTINGS, Level.FULL);
         return json.show(domains.change(domain, DomainJson.change(body)));
     }
 

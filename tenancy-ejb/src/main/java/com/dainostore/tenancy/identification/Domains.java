@@ -58,7 +58,7 @@ public class Domains {
 
     /** One domain of the store. */
     public Claim find(StoreId store, String domain) {
-        String name = name(domain);
+        String name = claimed(domain);
         return registry.jdbi()
                 .withHandle(tx -> Claim.find(tx, store.value(), name))
                 .orElseThrow(Domains::unknown);
@@ -133,7 +133,7 @@ public class Domains {
 
     /** Changes what a domain is to the store. */
     public Claim change(StoreId store, String domain, ChangeDomain wish) {
-        return change(store, name(domain), (tx, before) -> {
+        return change(store, claimed(domain), (tx, before) -> {
             boolean behindProxy = wish.behindProxy().orElse(before.behindProxy());
             boolean primary = wish.primary().orElse(before.primary());
             Changes changes = Changes.none()
@@ -158,7 +158,7 @@ public class Domains {
 
     /** Gives a domain up: it names nobody from now on, and only this store can take it back within 30 days. */
     public void remove(StoreId store, String domain) {
-        change(store, name(domain), (tx, claim) -> {
+        change(store, claimed(domain), (tx, claim) -> {
             tx.execute("""
                     UPDATE domains SET state = 'removed', is_primary = false, failing_since = NULL, points_here = false,
                            behind_proxy = false
@@ -267,6 +267,15 @@ public class Domains {
 
     private String name(String domain) {
         return DomainName.check(domain, settings.platformDomain()).ascii();
+    }
+
+    /** The name of a domain that a store has claimed: what no store can claim is none. */
+    private String claimed(String domain) {
+        try {
+            return name(domain);
+        } catch (ValidationException e) {
+            throw unknown();
+        }
     }
 
     private static ValidationException taken() {
