@@ -189,9 +189,7 @@ class ConsoleIT {
         page.navigate(address("stores?q=a&state=active&sort=-handle"));
         assertThat(page.locator("th[aria-sort=descending]")).hasText("Address");
         List<String> handles = page.locator("td[data-label=Address]").allInnerTexts();
-        assertThat(handles)
-                .hasSizeGreaterThan(1)
-                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+        assertThat(handles).hasSizeGreaterThan(1).isSortedAccordingTo(java.util.Comparator.reverseOrder());
         page.navigate(address("stores?q=100%25_%27%22%3Cscript%3E"));
         assertThat(page.getByRole(AriaRole.HEADING, heading("No store matches")))
                 .isVisible();
