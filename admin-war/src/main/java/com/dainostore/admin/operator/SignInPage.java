@@ -1,96 +1,26 @@
 package com.dainostore.admin.operator;
 
-import com.dainostore.admin.FormErrors;
 import com.dainostore.admin.Realm;
-import com.dainostore.admin.Redirects;
-import com.dainostore.tenancy.door.Passage;
+import com.dainostore.admin.SignInForm;
 import com.dainostore.tenancy.door.SessionCookie;
-import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.OperatorSessions;
-import jakarta.annotation.PostConstruct;
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.util.Map;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
-/** The way into the console: e-mail and password, then on to where somebody wanted to go. */
+/** The way into the console of the platform. */
 @Named("signIn")
 @RequestScoped
-public class SignInPage {
-    private static final String HOME = "/operator/stores";
-
+public class SignInPage extends SignInForm {
     @Inject
     OperatorSessions sessions;
 
-    @Inject
-    FormErrors errors;
-
-    @Inject
-    HttpServletRequest request;
-
-    private String email = "";
-    private String password = "";
-    private String code = "";
-    private Optional<String> next = Optional.empty();
-
-    @PostConstruct
-    void read() {
-        next = Realm.OPERATOR.destination(request.getParameter("next"));
+    public SignInPage() {
+        super(Realm.OPERATOR, SessionCookie.OPERATOR);
     }
 
-    /** Signs in; stays on the page where that is refused. */
-    public @Nullable String enter() {
-        return errors.guard(Map.of("email", "email", "password", "password"), this::open);
-    }
-
-    private String open() {
-        if (email.isBlank() || password.isEmpty()) {
-            throw new ValidationException(
-                    email.isBlank() ? "email" : "password",
-                    email.isBlank() ? "Enter your e-mail address." : "Enter your password.");
-        }
-        String agent = Optional.ofNullable(request.getHeader("User-Agent")).orElse("");
-        String token = sessions.open(
-                email, password.toCharArray(), code, Passage.of(request).host(), agent);
-        FacesContext faces = FacesContext.getCurrentInstance();
-        SessionCookie.OPERATOR.set(
-                request, (HttpServletResponse) faces.getExternalContext().getResponse(), token);
-        Redirects.to(next.orElse(HOME));
-        return "";
-    }
-
-    /** Where to go on after the sign-in, to be sent with the form. */
-    public String getNext() {
-        return next.orElse("");
-    }
-
-    public String getEmail() {
-        return email;
-    }
-
-    public void setEmail(String email) {
-        this.email = email;
-    }
-
-    public String getPassword() {
-        return password;
-    }
-
-    public void setPassword(String password) {
-        this.password = password;
-    }
-
-    /** The code of the second factor, for those who have set one up. */
-    public String getCode() {
-        return code;
-    }
-
-    public void setCode(String code) {
-        this.code = code;
+    @Override
+    protected String open(String name, char[] secret, String secondFactor, String host, String agent) {
+        return sessions.open(name, secret, secondFactor, host, agent);
     }
 }
