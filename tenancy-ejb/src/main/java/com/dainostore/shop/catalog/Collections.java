@@ -2,6 +2,7 @@ package com.dainostore.shop.catalog;
 
 import com.dainostore.tenancy.audit.Audit;
 import com.dainostore.tenancy.audit.Changes;
+import com.dainostore.tenancy.database.Search;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.StoreScoped;
 import com.dainostore.tenancy.scope.ValidationException;
@@ -44,7 +45,7 @@ public class Collections {
      */
     public List<CollectionRow> list(String text) {
         person.require(Area.CATALOG, Level.VIEW);
-        return rows().list(FindProducts.pattern(text), MOST);
+        return rows().list(Search.pattern(text), MOST);
     }
 
     public Optional<CollectionView> find(UUID id) {

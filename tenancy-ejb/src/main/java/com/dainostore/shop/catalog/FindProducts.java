@@ -1,5 +1,6 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.tenancy.database.Search;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,13 +14,9 @@ public record FindProducts(String text, Optional<ProductStatus> status, Order or
     /** How many products a page shows. */
     public static final int SIZE = 25;
 
-    private static final int LAST_PAGE = 100_000;
-    private static final int LONGEST_TEXT = 120;
-
     public FindProducts {
-        String stripped = text.strip();
-        text = stripped.length() <= LONGEST_TEXT ? stripped : stripped.substring(0, LONGEST_TEXT);
-        page = Math.min(Math.max(page, 1), LAST_PAGE);
+        text = Search.text(text);
+        page = Search.page(page);
     }
 
     /** What products can be sorted by. */
@@ -51,16 +48,6 @@ public record FindProducts(String text, Optional<ProductStatus> status, Order or
     }
 
     String pattern() {
-        return pattern(text);
-    }
-
-    /** A text as a LIKE pattern that matches it anywhere, whatever characters it has. */
-    static String pattern(String text) {
-        return "%"
-                + text.toLowerCase(Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_")
-                + "%";
+        return Search.pattern(text);
     }
 }

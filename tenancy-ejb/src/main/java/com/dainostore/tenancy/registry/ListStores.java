@@ -1,5 +1,6 @@
 package com.dainostore.tenancy.registry;
 
+import com.dainostore.tenancy.database.Search;
 import com.dainostore.tenancy.scope.StoreState;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,13 +16,9 @@ public record ListStores(String text, Optional<StoreState> state, Order order, b
     /** How many stores a page shows. */
     public static final int SIZE = 25;
 
-    private static final int LAST_PAGE = 100_000;
-    private static final int LONGEST_TEXT = 120;
-
     public ListStores {
-        String stripped = text.strip();
-        text = stripped.length() <= LONGEST_TEXT ? stripped : stripped.substring(0, LONGEST_TEXT);
-        page = Math.min(Math.max(page, 1), LAST_PAGE);
+        text = Search.text(text);
+        page = Search.page(page);
     }
 
     /** What stores can be sorted by. */
@@ -53,11 +50,6 @@ public record ListStores(String text, Optional<StoreState> state, Order order, b
 
     /** The text as a LIKE pattern that matches it anywhere, whatever characters it has. */
     String pattern() {
-        return "%"
-                + text.toLowerCase(Locale.ROOT)
-                        .replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_")
-                + "%";
+        return Search.pattern(text);
     }
 }

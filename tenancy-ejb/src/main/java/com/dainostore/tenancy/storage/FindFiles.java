@@ -1,5 +1,6 @@
 package com.dainostore.tenancy.storage;
 
+import com.dainostore.tenancy.database.Search;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -13,13 +14,9 @@ public record FindFiles(String text, Optional<Folder> folder, Order order, int p
     /** How many files a page shows: whole rows of two, three, four or six. */
     public static final int SIZE = 24;
 
-    private static final int LAST_PAGE = 100_000;
-    private static final int LONGEST_TEXT = 120;
-
     public FindFiles {
-        String stripped = text.strip();
-        text = stripped.length() <= LONGEST_TEXT ? stripped : stripped.substring(0, LONGEST_TEXT);
-        page = Math.min(Math.max(page, 1), LAST_PAGE);
+        text = Search.text(text);
+        page = Search.page(page);
     }
 
     /** What files can be sorted by. */

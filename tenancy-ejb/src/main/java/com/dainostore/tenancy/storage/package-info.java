@@ -3,7 +3,7 @@
  * with the store's key and bound to the store and the file. The boundary is {@link com.dainostore.tenancy.storage.StoreFiles};
  * what may be stored at most is in {@link com.dainostore.tenancy.storage.FileBounds}.
  *
- * <p>May use: scope, installation, keys, registry, persistence, jobs, leases, security.
+ * <p>May use: scope, installation, keys, database, registry, persistence, jobs, leases, security.
  */
 @NullMarked
 package com.dainostore.tenancy.storage;
