@@ -65,9 +65,7 @@ public class CollectionPage extends CollectionEditor {
                 show(new CollectionForm(
                         own.title(), own.description(), own.handle(), theirs.published(), own.products()));
             case "theirs:products" -> show(own.with(theirs.products()));
-            default -> {
-                return;
-            }
+            default -> {}
         }
     }
 

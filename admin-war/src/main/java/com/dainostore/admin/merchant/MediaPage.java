@@ -132,13 +132,11 @@ public class MediaPage {
     }
 
     public @Nullable String getEarlier() {
-        return wish.page() > 1
-                ? address.page(Math.min(wish.page() - 1, getPage().pages()))
-                : null;
+        return address.before(wish.page(), getPage().pages());
     }
 
     public @Nullable String getLater() {
-        return wish.page() < getPage().pages() ? address.page(wish.page() + 1) : null;
+        return address.after(wish.page(), getPage().pages());
     }
 
     /** How many files the last upload kept, as its address says. */

@@ -129,16 +129,12 @@ public class ProductsPage {
 
     /** Where a column's head leads: sorted by it, or the other way round. */
     public String sortedBy(String column) {
-        boolean active = wish.order().code().equals(column);
-        return address.with("sort", active && !wish.descending() ? "-" + column : column);
+        return address.sortedBy(column, wish.order().code(), wish.descending());
     }
 
     /** The value of a head's {@code aria-sort}; nothing where the list is sorted by another column. */
     public @Nullable String sort(String column) {
-        if (!wish.order().code().equals(column)) {
-            return null;
-        }
-        return wish.descending() ? "descending" : "ascending";
+        return ListAddress.sort(column, wish.order().code(), wish.descending());
     }
 
     public boolean isFiltered() {
@@ -150,13 +146,11 @@ public class ProductsPage {
     }
 
     public @Nullable String getEarlier() {
-        return wish.page() > 1
-                ? address.page(Math.min(wish.page() - 1, getPage().pages()))
-                : null;
+        return address.before(wish.page(), getPage().pages());
     }
 
     public @Nullable String getLater() {
-        return wish.page() < getPage().pages() ? address.page(wish.page() + 1) : null;
+        return address.after(wish.page(), getPage().pages());
     }
 
     /** What a product can be, in the order of its life. */

@@ -68,12 +68,10 @@ public class OperationsPage {
     }
 
     public @Nullable String getEarlier() {
-        return getNumber() > 1
-                ? address.page(Math.min(getNumber() - 1, getPage().pages()))
-                : null;
+        return address.before(getNumber(), getPage().pages());
     }
 
     public @Nullable String getLater() {
-        return getNumber() < getPage().pages() ? address.page(getNumber() + 1) : null;
+        return address.after(getNumber(), getPage().pages());
     }
 }
