@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
 @RequestScoped
 public class Parameters {
     private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,5}");
-    private static final Pattern UUID_FORM =
-            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+    private static final Pattern UUID_FORM = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Inject
     HttpServletRequest request;
@@ -62,18 +61,19 @@ public class Parameters {
 
     /** The operation, job or session that the address is about. */
     public UUID requireUuid(String name) {
-        String text = text(name);
-        if (!UUID_FORM.matcher(text).matches()) {
-            throw new NotFoundException("There is nothing with this id.");
-        }
-        return UUID.fromString(text);
+        return uuid(text(name)).orElseThrow(() -> new NotFoundException("There is nothing with this id."));
+    }
+
+    /** The id that a text spells, or empty. */
+    public static Optional<UUID> uuid(String text) {
+        return UUID_FORM.matcher(text).matches() ? Optional.of(UUID.fromString(text)) : Optional.empty();
     }
 
     /** All ids that the parameter names, each once; what is none is left out. */
     public Set<UUID> uuids(String name) {
         return Arrays.stream(texts(name))
-                .filter(text -> UUID_FORM.matcher(text).matches())
-                .map(UUID::fromString)
+                .map(Parameters::uuid)
+                .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

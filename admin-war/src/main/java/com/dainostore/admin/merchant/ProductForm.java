@@ -1,5 +1,6 @@
 package com.dainostore.admin.merchant;
 
+import com.dainostore.admin.Parameters;
 import com.dainostore.shop.catalog.ProductStatus;
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.SaveProduct;
@@ -100,7 +101,7 @@ public record ProductForm(
             errors.accept(new FieldError(field + ".price", "Give it a price."));
         }
         return new SaveVariant(
-                Texts.uuid(typed.id()).orElse(null),
+                Parameters.uuid(typed.id()).orElse(null),
                 Texts.orNull(typed.sku()),
                 Texts.orNull(typed.barcode()),
                 price == null ? new Money(0, currency) : price,
