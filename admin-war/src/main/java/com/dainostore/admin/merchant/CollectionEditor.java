@@ -61,7 +61,9 @@ public abstract class CollectionEditor {
         String[] change = parameters.text("change").split(":", 2);
         return change.length < 2
                 ? sent
-                : Parameters.uuid(change[1]).map(id -> sent.after(change[0], id)).orElse(sent);
+                : Parameters.uuid(change[1])
+                        .map(id -> sent.after(change[0], id))
+                        .orElse(sent);
     }
 
     /** Whether the page comes from the form, and so may hold what is not saved. */

@@ -36,15 +36,6 @@ public class AuditLog {
         return page(ofStore, query);
     }
 
-    /**
-     * What was done to one thing of the current store last.
-     *
-     * @param what the kind of thing, as actions begin with it: {@code product}
-     */
-    public List<Entry> latest(String what, String id, int most) {
-        return searchStore(AuditQuery.newest(most).about(what, id)).entries();
-    }
-
     public EntryPage searchPlatform(AuditQuery query) {
         return page(ofPlatform, query);
     }

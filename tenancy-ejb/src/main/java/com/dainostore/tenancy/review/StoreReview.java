@@ -10,7 +10,6 @@ import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Level;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** The audit log of the current store, for its staff: what their colleagues and the platform did there. */
@@ -25,16 +24,6 @@ public class StoreReview {
     public EntryPage search(AuditQuery query) {
         person.require(Area.TEAM, Level.VIEW);
         return log.searchStore(query);
-    }
-
-    /**
-     * What was done to one thing last, for whoever may see the thing itself.
-     *
-     * @param most how many entries at most
-     */
-    public List<Entry> latest(Subject subject, String id, int most) {
-        person.require(subject.area(), Level.VIEW);
-        return log.latest(subject.code(), id, most);
     }
 
     /** Refuses whoever may not {@link #export}, before anything is answered. */
