@@ -22,12 +22,13 @@ class SettingsTest {
     @RegisterExtension
     static final TestRegistry REGISTRY = new TestRegistry();
 
+    private static final StoreId PRICED = StoreId.random();
+
     private final ConfigurationFixture node = new ConfigurationFixture(
             REGISTRY,
-            (store, setting, value) ->
-                    setting == Setting.CURRENCY && store.handle().startsWith("z")
-                            ? Optional.of("It has prices.")
-                            : Optional.empty());
+            (store, setting, value) -> setting == Setting.CURRENCY && store.id().equals(PRICED)
+                    ? Optional.of("It has prices.")
+                    : Optional.empty());
 
     @Test
     void aStoreHasTheDefaultsUntilItChoosesAndOnlyItself() {
@@ -104,16 +105,15 @@ class SettingsTest {
 
     @Test
     void anotherPartOfTheApplicationCanObject() {
-        StoreId priced = new StoreId("store_zzzzzzzzzzzzzzzzzzzz");
         REGISTRY.jdbi()
                 .useHandle(tx -> tx.execute(
                         "INSERT INTO stores (id, handle, name, state, plan, region) VALUES (?, 'zz', 'Z', 'active', 's', 'l')",
-                        priced.value()));
+                        PRICED.value()));
 
-        assertThatThrownBy(() -> node.settings.change(priced, Map.of("currency", "USD"), null))
+        assertThatThrownBy(() -> node.settings.change(PRICED, Map.of("currency", "USD"), null))
                 .isInstanceOfSatisfying(ValidationException.class, e -> assertThat(e.errors())
                         .containsExactly(new ValidationException.FieldError("currency", "It has prices.")));
-        assertThat(node.settings.change(priced, Map.of("currency", "EUR"), null).version())
+        assertThat(node.settings.change(PRICED, Map.of("currency", "EUR"), null).version())
                 .as("what stays the same needs nobody's leave")
                 .isZero();
         assertThat(node.settings
