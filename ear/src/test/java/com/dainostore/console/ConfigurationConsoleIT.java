@@ -138,9 +138,16 @@ class ConfigurationConsoleIT {
         assertThat(page.locator("#flag-advancedReports")).hasValue("on");
 
         page.navigate(address("flags"));
-        assertThat(page.locator("#percentage-multiCurrency")).hasValue("0");
+        shareOfOtherCurrencies(page, "1");
+        shareOfOtherCurrencies(page, "0");
+    }
+
+    private void shareOfOtherCurrencies(Page page, String percentage) {
+        page.locator("#percentage-multiCurrency").fill(percentage);
         page.getByRole(AriaRole.BUTTON, named("Save Other currencies")).click();
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("The share is changed.");
+        page.navigate(address("flags"));
+        assertThat(page.locator("#percentage-multiCurrency")).hasValue(percentage);
     }
 
     @Test
