@@ -145,6 +145,19 @@ class DomainsTest {
     }
 
     @Test
+    void whileADomainRestsNobodyElseCanEvenClaimIt() {
+        dns.set(RECORD, domains.claim(aurora, DOMAIN).token());
+        domains.verify(aurora, DOMAIN);
+        domains.remove(aurora, DOMAIN);
+
+        assertThatThrownBy(() -> domains.claim(basalt, DOMAIN)).isInstanceOf(ValidationException.class);
+
+        REGISTRY.jdbi()
+                .useHandle(tx -> tx.execute("UPDATE released_names SET released_at = now() - interval '31 days'"));
+        assertThat(domains.claim(basalt, DOMAIN).state()).isEqualTo("pending");
+    }
+
+    @Test
     void theOneWhoGaveADomainUpCanTakeItBackWithANewProof() {
         String token = domains.claim(aurora, DOMAIN).token();
         dns.set(RECORD, token);
