@@ -156,6 +156,21 @@ class DomainsIT {
     }
 
     @Test
+    void aSessionWorksUnderTheNameOfTheStoreThatItWasMadeUnder() {
+        prove(owner, domain, claim(owner, domain));
+        StaffSession session = StaffSession.open(owner);
+
+        assertThat(session.get("home").send().status()).isEqualTo(200);
+        assertThat(shop.http()
+                        .get(domain, "/admin/merchant/home")
+                        .header("Cookie", session.cookie())
+                        .send()
+                        .header("Location")
+                        .orElseThrow())
+                .startsWith("/admin/merchant/sign-in");
+    }
+
+    @Test
     void aDomainBehindAProxyOfItsOwnersIsUsedOnItsWord() {
         JsonObject claim = claim(owner, domain);
         DNS.lead(domain, ELSEWHERE);

@@ -101,6 +101,8 @@ final class Domain {
         // It warns about each expired certificate of the trust store that it ships.
         logging.setProperty("javax.enterprise.system.ssl.security.level", "SEVERE");
         logging.setProperty("javax.enterprise.system.security.ssl.level", "SEVERE");
+        // It looks for its message queue, which is not installed here.
+        logging.setProperty("javax.enterprise.resource.jms.level", "SEVERE");
         logging.setProperty("liquibase.level", "WARNING");
         try (OutputStream out = Files.newOutputStream(file)) {
             logging.store(out, null);
