@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param indexed false for pages that search engines should pass through without keeping
  * @param kind the type of the Open Graph protocol
  * @param data JSON-LD that is safe inside a script element, or null
+ * @param picture the full address of one that is shown beside a link, or null
  */
 public record Head(
         String title,
@@ -16,13 +17,14 @@ public record Head(
         String canonical,
         boolean indexed,
         String kind,
-        @Nullable String data) {
+        @Nullable String data,
+        @Nullable String picture) {
 
     static Head of(String title, String description, String canonical) {
-        return new Head(title, description, canonical, true, "website", null);
+        return new Head(title, description, canonical, true, "website", null, null);
     }
 
     Head hidden() {
-        return new Head(title, description, canonical, false, kind, data);
+        return new Head(title, description, canonical, false, kind, data, picture);
     }
 }

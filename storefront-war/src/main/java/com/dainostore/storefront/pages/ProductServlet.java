@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The page of a product, with the variant of the address chosen: {@code /products/{handle}?variant={id}}. */
+/** The page of a product, with the variant and the picture of the address chosen: {@code /products/{handle}?variant={id}&picture={n}}. */
 @WebServlet(ProductsPage.PATH + "/*")
 public class ProductServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -38,7 +38,9 @@ public class ProductServlet extends HttpServlet {
         String address =
                 Address.of(request, ProductsPage.PATH + "/" + product.get().handle());
         String variant = request.getParameter("variant");
-        pages.show(request, response, "product", ProductDetails.of(product.get(), variant, shop.get(), address));
+        String picture = request.getParameter("picture");
+        pages.show(
+                request, response, "product", ProductDetails.of(product.get(), variant, picture, shop.get(), address));
     }
 
     private Optional<ProductView> product(String path) {
