@@ -13,6 +13,7 @@ import com.dainostore.tenancy.security.Area;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Level;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -48,6 +49,9 @@ public class Catalog {
 
     @Inject
     Audit audit;
+
+    @Inject
+    Event<CatalogTouched> touched;
 
     /** The products that shoppers see, as cards. */
     @Unguarded("Shoppers see what is for sale.")
@@ -174,5 +178,6 @@ public class Catalog {
     private void changed(String action, Product product, Changes changes) {
         audit.record(action, product.id().toString(), changes);
         outbox.add(CHANGED, "{\"product\":\"" + product.id() + "\"}");
+        touched.fire(new CatalogTouched(current.require().id()));
     }
 }

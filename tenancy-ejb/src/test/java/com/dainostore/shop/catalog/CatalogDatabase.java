@@ -13,9 +13,11 @@ import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreState;
 import com.dainostore.tenancy.security.FixedRole;
 import com.dainostore.tenancy.security.TestPeople;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -27,6 +29,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -53,6 +56,7 @@ public final class CatalogDatabase implements AutoCloseable {
     final List<String> statements = new ArrayList<>();
     final List<String> outbox = new ArrayList<>();
     final RecordedAudit audit = new RecordedAudit();
+    final List<CatalogTouched> touches = new ArrayList<>();
     private final String currency;
     private final String url;
     private final EntityManagerFactory unit;
@@ -161,6 +165,11 @@ public final class CatalogDatabase implements AutoCloseable {
         }
     }
 
+    /** Where to log in as the application does. */
+    String url() {
+        return url;
+    }
+
     public StoreId store() {
         return store;
     }
@@ -196,9 +205,9 @@ public final class CatalogDatabase implements AutoCloseable {
             }
         };
         catalog.person = TestPeople.staff(store, FixedRole.OWNER);
-        catalog.current = new CurrentStore();
-        catalog.current.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
+        catalog.current = current();
         catalog.audit = audit;
+        catalog.touched = touched();
         catalog.outbox = new Outbox() {
             @Override
             public void add(String kind, String payload) {
@@ -206,6 +215,31 @@ public final class CatalogDatabase implements AutoCloseable {
             }
         };
         return catalog;
+    }
+
+    CurrentStore current() {
+        CurrentStore current = new CurrentStore();
+        current.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
+        return current;
+    }
+
+    /** Keeps what is told to nobody else. */
+    @SuppressWarnings("unchecked")
+    Event<CatalogTouched> touched() {
+        return (Event<CatalogTouched>) Proxy.newProxyInstance(
+                CatalogDatabase.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+                    touches.add((CatalogTouched) arguments[0]);
+                    return null;
+                });
+    }
+
+    /** The version of the catalog, read as a page would. */
+    UUID version() {
+        return inTransaction(entities -> {
+            CatalogVersion version = new CatalogVersion();
+            version.entities = entities;
+            return version.read();
+        });
     }
 
     @Override
