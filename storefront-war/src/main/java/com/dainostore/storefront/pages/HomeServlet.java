@@ -31,16 +31,16 @@ public class HomeServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Shop> shop = shops.current();
-        String address = Address.of(request, "/");
+        Asked asked = Asked.of(request);
         if (shop.isPresent()) {
-            pages.show(request, response, "home", home(shop.get(), address));
+            pages.show(request, response, shop.get(), asked, () -> Optional.of(home(shop.get(), asked)));
         } else {
-            pages.show(request, response, "platform", new PlatformPage(assets, address));
+            pages.show(request, response, "platform", new PlatformPage(assets, asked.address("/")));
         }
     }
 
-    private HomePage home(Shop shop, String address) {
+    private View home(Shop shop, Asked asked) {
         ProductPage products = catalog.products(ListProducts.first(HomePage.LIMIT));
-        return HomePage.of(shop, products, address);
+        return new View("home", HomePage.of(shop, products, asked.address("/")));
     }
 }

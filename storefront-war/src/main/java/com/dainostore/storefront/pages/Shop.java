@@ -43,6 +43,11 @@ public record Shop(
         return new Shop(store, locale, currency, look, assets, settings, other, currencies);
     }
 
+    /** The same shop with its prices in the currency that it is paid in. */
+    Shop inItsCurrency() {
+        return conversion.own() ? this : in(Conversion.none(currency));
+    }
+
     public String name() {
         return settings.find(Setting.STOREFRONT_NAME).orElse(store.name());
     }
