@@ -47,7 +47,7 @@ public class Pages {
         Supplier<Optional<Page>> draw = () -> drawing.get().map(this::draw);
         Optional<Page> page = isKnown(request) ? draw.get() : kept.get(asked.key(shop), shop.inItsCurrency(), draw);
         if (page.isPresent()) {
-            show(request, response, page.get());
+            show(request, response, HTML, page.get());
         }
         return page.isPresent();
     }
@@ -55,7 +55,7 @@ public class Pages {
     /** Shows a page that is not of a store. */
     void show(HttpServletRequest request, HttpServletResponse response, String template, Object page)
             throws IOException {
-        show(request, response, draw(new View(template, page)));
+        show(request, response, HTML, draw(new View(template, page)));
     }
 
     private Page draw(View view) {
@@ -68,25 +68,26 @@ public class Pages {
         return (cookies != null && cookies.contains(OUR_COOKIES)) || request.getHeader("Authorization") != null;
     }
 
-    private static void show(HttpServletRequest request, HttpServletResponse response, Page page) throws IOException {
+    /** @param type the media type */
+    void show(HttpServletRequest request, HttpServletResponse response, String type, Page page) throws IOException {
         response.setHeader("Cache-Control", "private, no-cache");
         response.setHeader("ETag", page.tag());
         if (known(request.getHeader("If-None-Match"), page.tag())) {
             response.setStatus(HttpServletResponse.SC_NOT_MODIFIED);
             return;
         }
-        send(response, page.body());
+        send(response, type, page.body());
     }
 
     /** Sends a page that tells of a failure; nobody keeps it. */
     void fail(HttpServletResponse response, int status, String template, Object page) throws IOException {
         response.setStatus(status);
         response.setHeader("Cache-Control", "no-store");
-        send(response, templates.render(template, page));
+        send(response, HTML, templates.render(template, page));
     }
 
-    private static void send(HttpServletResponse response, byte[] body) throws IOException {
-        response.setContentType(HTML);
+    private static void send(HttpServletResponse response, String type, byte[] body) throws IOException {
+        response.setContentType(type);
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
     }
