@@ -32,8 +32,8 @@ class CatalogIndexTest {
 
     @Test
     void anEmptyStoreHasNoParts() {
-        assertThat(index(CatalogIndex::sizes)).isEqualTo(new CatalogIndex.Sizes(0, 0));
-        assertThat(index(catalog -> catalog.products(1))).isEmpty();
+        assertThat(sizes()).isEqualTo(new CatalogIndex.Sizes(0, 0));
+        assertThat(products(1)).isEmpty();
     }
 
     @Test
@@ -44,30 +44,35 @@ class CatalogIndexTest {
         database.sql("INSERT INTO collections (id, handle, title, published) VALUES"
                 + " (gen_random_uuid(), 'light', 'Light', true), (gen_random_uuid(), 'hidden', 'Hidden', false)");
 
-        assertThat(index(CatalogIndex::sizes)).isEqualTo(new CatalogIndex.Sizes(1, 1));
-        assertThat(index(catalog -> catalog.products(1)))
-                .extracting(CatalogIndex.Entry::handle)
-                .containsExactly("lamp-1");
-        assertThat(index(catalog -> catalog.collections(1)))
-                .extracting(CatalogIndex.Entry::handle)
-                .containsExactly("light");
+        assertThat(sizes()).isEqualTo(new CatalogIndex.Sizes(1, 1));
+        assertThat(products(1)).extracting(CatalogIndex.Entry::handle).containsExactly("lamp-1");
+        List<CatalogIndex.Entry> collections = index(catalog -> catalog.collections(1));
+        assertThat(collections).extracting(CatalogIndex.Entry::handle).containsExactly("light");
     }
 
     @Test
     void partsHaveABoundAndTogetherNameEachProductOnce() {
         add("many", "active", CatalogIndex.PART + 1);
 
-        assertThat(index(CatalogIndex::sizes).products()).isEqualTo(2);
-        List<CatalogIndex.Entry> first = index(catalog -> catalog.products(1));
-        List<CatalogIndex.Entry> second = index(catalog -> catalog.products(2));
+        assertThat(sizes().products()).isEqualTo(2);
+        List<CatalogIndex.Entry> first = products(1);
+        List<CatalogIndex.Entry> second = products(2);
         assertThat(first).hasSize(CatalogIndex.PART).doesNotContainAnyElementsOf(second);
         assertThat(second).hasSize(1);
-        assertThat(index(catalog -> catalog.products(3))).isEmpty();
+        assertThat(products(3)).isEmpty();
     }
 
     private void add(String handle, String status, int count) {
         database.sql("INSERT INTO products (id, handle, title, status, version) SELECT gen_random_uuid(), '" + handle
                 + "-' || n, 'Title', '" + status + "', 1 FROM generate_series(1, " + count + ") n");
+    }
+
+    private CatalogIndex.Sizes sizes() {
+        return index(CatalogIndex::sizes);
+    }
+
+    private List<CatalogIndex.Entry> products(int part) {
+        return index(catalog -> catalog.products(part));
     }
 
     private <T> T index(Function<CatalogIndex, T> question) {
