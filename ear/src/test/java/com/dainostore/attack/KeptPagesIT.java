@@ -45,12 +45,12 @@ class KeptPagesIT {
         second.add("same-handle").expect(201);
     }
 
+    /** From here on this node knows the newest version, and reads it again only after it was told of a change or a second. */
     @BeforeEach
-    void aKnownTitle() throws SQLException {
-        unnoticed(first, "UPDATE products SET title = 'A ' || type");
-        run(first, "UPDATE products SET seo_title = NULL");
-        Eventually.holds(Duration.ofSeconds(5), "the title is shown", () -> text(first, PRODUCT)
-                .contains("A " + first.canary()));
+    void aKnownTitle() throws Exception {
+        run(first, "UPDATE products SET title = 'A ' || type");
+        Thread.sleep(ANOTHER_NODE.toMillis());
+        assertThat(text(first, PRODUCT)).contains("A " + first.canary());
     }
 
     @ParameterizedTest
