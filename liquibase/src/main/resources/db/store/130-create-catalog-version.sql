@@ -49,12 +49,15 @@ CREATE TRIGGER touch_catalog AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON pro
     FOR EACH STATEMENT EXECUTE FUNCTION touch_catalog();
 CREATE TRIGGER touch_catalog AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON variants
     FOR EACH STATEMENT EXECUTE FUNCTION touch_catalog();
+CREATE TRIGGER touch_catalog AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON product_pictures
+    FOR EACH STATEMENT EXECUTE FUNCTION touch_catalog();
 CREATE TRIGGER touch_catalog AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON collections
     FOR EACH STATEMENT EXECUTE FUNCTION touch_catalog();
 CREATE TRIGGER touch_catalog AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON picked_products
     FOR EACH STATEMENT EXECUTE FUNCTION touch_catalog();
 --rollback DROP TRIGGER touch_catalog ON products;
 --rollback DROP TRIGGER touch_catalog ON variants;
+--rollback DROP TRIGGER touch_catalog ON product_pictures;
 --rollback DROP TRIGGER touch_catalog ON collections;
 --rollback DROP TRIGGER touch_catalog ON picked_products;
 --rollback DROP TABLE catalog_touches;
