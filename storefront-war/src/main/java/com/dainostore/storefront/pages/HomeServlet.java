@@ -3,6 +3,7 @@ package com.dainostore.storefront.pages;
 import com.dainostore.shop.catalog.Catalog;
 import com.dainostore.shop.catalog.ListProducts;
 import com.dainostore.shop.catalog.ProductPage;
+import com.dainostore.shop.catalog.Showcase;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -23,6 +24,9 @@ public class HomeServlet extends HttpServlet {
     transient Catalog catalog;
 
     @Inject
+    transient Showcase showcase;
+
+    @Inject
     transient Pages pages;
 
     @Inject
@@ -41,6 +45,7 @@ public class HomeServlet extends HttpServlet {
 
     private View home(Shop shop, Asked asked) {
         ProductPage products = catalog.products(ListProducts.first(HomePage.LIMIT));
-        return new View("home", HomePage.of(shop, products, asked.address("/")));
+        return new View(
+                "home", HomePage.of(shop, showcase.collections(HomePage.COLLECTIONS), products, asked.address("/")));
     }
 }

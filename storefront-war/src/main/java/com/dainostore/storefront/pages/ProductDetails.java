@@ -88,13 +88,14 @@ public record ProductDetails(
     private static Head head(ProductView product, Shop shop, String address) {
         String title = product.seo().title();
         String description = product.seo().description();
-        return new Head(
-                (title == null ? product.title() : title) + " – " + shop.name(),
-                description == null ? summary(product) : description,
-                address,
-                true,
-                "product",
-                ProductData.of(product, address));
+        Head head = Head.of(
+                        (title == null ? product.title() : title) + " – " + shop.name(),
+                        description == null ? summary(product) : description,
+                        address)
+                .of("product", ProductData.of(product, address));
+        return product.images().isEmpty()
+                ? head
+                : head.showing(product.images().get(0).path() + "?w=1280");
     }
 
     private static String summary(ProductView product) {

@@ -116,6 +116,11 @@ public record Shop(
         return locale.toLanguageTag();
     }
 
+    /** The language and the country as the Open Graph protocol writes them: {@code de_DE}. */
+    public String openGraphLocale() {
+        return locale.getCountry().isEmpty() ? locale.getLanguage() : locale.getLanguage() + "_" + locale.getCountry();
+    }
+
     /** The direction of writing, for the {@code dir} attribute. */
     public String direction() {
         return switch (locale.getLanguage()) {

@@ -1,5 +1,6 @@
 package com.dainostore.storefront.pages;
 
+import com.dainostore.shop.catalog.CollectionCard;
 import com.dainostore.shop.catalog.Handling;
 import com.dainostore.shop.catalog.ProductCard;
 import com.dainostore.shop.catalog.ProductPage;
@@ -63,6 +64,12 @@ final class Fixtures {
     static ProductPage cards(int count, @Nullable String next) {
         return new ProductPage(
                 IntStream.range(0, count).mapToObj(Fixtures::card).toList(), next);
+    }
+
+    static List<CollectionCard> collections(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new CollectionCard("collection-" + i, TITLES[i + 2], i + 1, null))
+                .toList();
     }
 
     private static ProductCard card(int i) {
