@@ -2,6 +2,7 @@ package com.dainostore.storefront.pages;
 
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.RichText;
+import com.dainostore.shop.catalog.ShownProduct;
 import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.theme.Art;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description HTML that can stand on any page, or empty
  * @param was the former price of the chosen variant, or null
+ * @param collection where the product lies, or null
  */
 public record ProductDetails(
         Shop shop,
@@ -27,7 +29,8 @@ public record ProductDetails(
         Stock stock,
         String stockWords,
         List<Fact> facts,
-        Art art) {
+        Art art,
+        ShownProduct.@Nullable Place collection) {
     private static final int SUMMARY = 155;
 
     /** How much of the chosen variant is left, in words. */
@@ -68,6 +71,15 @@ public record ProductDetails(
      * @param address of the page, without a variant
      */
     static ProductDetails of(ProductView product, @Nullable String variant, Shop shop, String address) {
+        return of(new ShownProduct(product, null), variant, shop, address);
+    }
+
+    /**
+     * @param variant the id of the chosen variant as the address names it, or null
+     * @param address of the page, without a variant
+     */
+    static ProductDetails of(ShownProduct shown, @Nullable String variant, Shop shop, String address) {
+        ProductView product = shown.product();
         Options options = Options.of(product, variant, shop::path);
         VariantView chosen = options.chosen();
         return new ProductDetails(
@@ -82,7 +94,8 @@ public record ProductDetails(
                 Stock.of(chosen),
                 Stock.words(chosen),
                 facts(product, chosen),
-                Art.of(shop.look(), product.handle()));
+                Art.of(shop.look(), product.handle()),
+                shown.collection());
     }
 
     private static Head head(ProductView product, Shop shop, String address) {

@@ -42,8 +42,9 @@ public class ProductServlet extends HttpServlet {
     }
 
     private Optional<View> page(Shop shop, String handle, Asked asked) {
-        return catalog.product(handle).map(product -> {
-            String address = asked.address(ProductsPage.PATH + "/" + product.handle());
+        return catalog.shown(handle).map(product -> {
+            String address =
+                    asked.address(ProductsPage.PATH + "/" + product.product().handle());
             return new View("product", ProductDetails.of(product, asked.parameter("variant"), shop, address));
         });
     }

@@ -100,7 +100,7 @@ public record Shop(
     }
 
     /** A path of this shop that keeps the currency which its prices are shown in. */
-    String path(String path) {
+    public String path(String path) {
         return conversion.own() ? path : path + (path.contains("?") ? "&" : "?") + "currency=" + conversion.currency();
     }
 

@@ -82,6 +82,12 @@ public class Catalog {
         return Handles.valid(handle) ? new Products(entities).active(handle).map(Product::view) : Optional.empty();
     }
 
+    /** The same with its place in the shop. */
+    @Unguarded("Shoppers see what is for sale.")
+    public Optional<ShownProduct> shown(String handle) {
+        return Handles.valid(handle) ? new Products(entities).shown(handle) : Optional.empty();
+    }
+
     /** Whether any product has a price. */
     @Unguarded("The settings ask before the currency changes, whoever changes it; nothing of the products is told.")
     public boolean hasPrices() {
