@@ -10,19 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param picture the path of a picture, or null: then the art stands in
  */
-public record Tile(
-        String href,
-        String title,
-        String products,
-        @Nullable String picture,
-        Art art) {
+public record Tile(String href, String title, @Nullable String picture, Art art) {
 
     static Tile of(CollectionCard collection, Shop shop) {
         PictureView picture = collection.picture();
         return new Tile(
                 "/collections/" + collection.handle(),
                 collection.title(),
-                collection.products() == 1 ? "1 product" : collection.products() + " products",
                 picture == null ? null : picture.path(),
                 Art.of(shop.look(), "collection " + collection.handle()));
     }

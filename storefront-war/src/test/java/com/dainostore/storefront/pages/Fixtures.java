@@ -68,7 +68,7 @@ final class Fixtures {
 
     static List<CollectionCard> collections(int count) {
         return IntStream.range(0, count)
-                .mapToObj(i -> new CollectionCard("collection-" + i, TITLES[i + 2], i + 1, null))
+                .mapToObj(i -> new CollectionCard("collection-" + i, TITLES[i + 2], null))
                 .toList();
     }
 

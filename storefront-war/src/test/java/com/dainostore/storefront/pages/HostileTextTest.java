@@ -58,7 +58,7 @@ class HostileTextTest {
                 "home",
                 HomePage.of(
                         shop,
-                        List.of(new CollectionCard(handle, handle, 2, null)),
+                        List.of(new CollectionCard(handle, handle, null)),
                         new ProductPage(List.of(card), null),
                         "http://x/"));
 

@@ -13,23 +13,26 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @StoreScoped
 public class Showcase {
-    /** In the order of making: what a merchant thinks of first comes first. */
+    /**
+     * In the order of making: what a merchant thinks of first comes first. Only the first products of a collection are looked
+     * at, however many it has.
+     */
     private static final String COLLECTIONS = """
-            SELECT c.handle, c.title, n.products, k.file_id, k.name, k.width, k.height, k.alt
+            SELECT c.handle, c.title, k.file_id, k.name, k.width, k.height, k.alt
             FROM collections c
             CROSS JOIN LATERAL (
-                SELECT count(*) AS products
-                FROM picked_products i JOIN products p ON p.id = i.product_id
-                WHERE i.collection_id = c.id AND p.status = 'active'
-                HAVING count(*) > 0) n
-            LEFT JOIN LATERAL (
                 SELECT g.file_id, g.name, g.width, g.height, g.alt
-                FROM picked_products i
+                FROM (SELECT product_id, position FROM picked_products
+                      WHERE collection_id = c.id ORDER BY position LIMIT 24) i
                 JOIN products p ON p.id = i.product_id AND p.status = 'active'
-                JOIN product_pictures g ON g.product_id = p.id
-                WHERE i.collection_id = c.id
-                ORDER BY i.position, p.id, g.position
-                LIMIT 1) k ON true
+                LEFT JOIN LATERAL (
+                    SELECT file_id, name, width, height, alt
+                    FROM product_pictures
+                    WHERE product_id = p.id
+                    ORDER BY position
+                    LIMIT 1) g ON true
+                ORDER BY g.file_id IS NULL, i.position
+                LIMIT 1) k
             WHERE c.published
             ORDER BY c.id
             LIMIT ?1
@@ -47,13 +50,13 @@ public class Showcase {
     }
 
     private static CollectionCard card(Object[] row) {
-        return new CollectionCard((String) row[0], (String) row[1], ((Number) row[2]).longValue(), picture(row));
+        return new CollectionCard((String) row[0], (String) row[1], picture(row));
     }
 
     private static @Nullable PictureView picture(Object[] row) {
-        return row[3] == null
+        return row[2] == null
                 ? null
                 : new PictureView(
-                        (UUID) row[3], (String) row[4], (Integer) row[5], (Integer) row[6], (String) row[7], null);
+                        (UUID) row[2], (String) row[3], (Integer) row[4], (Integer) row[5], (String) row[6], null);
     }
 }

@@ -47,8 +47,8 @@ class ShowcaseTest {
 
         assertThat(shown(6))
                 .containsExactly(
-                        new CollectionCard("both", "Title of both", 2, null),
-                        new CollectionCard("one", "Title of one", 1, null));
+                        new CollectionCard("both", "Title of both", null),
+                        new CollectionCard("one", "Title of one", null));
         assertThat(shown(1)).extracting(CollectionCard::handle).containsExactly("both");
     }
 
