@@ -15,12 +15,12 @@ import java.util.Optional;
 @Stateless
 @StoreScoped
 public class FormerHandles {
-    private static final String PRODUCT = """
+    static final String PRODUCT = """
             SELECT p.handle FROM former_handles f JOIN products p ON p.id = f.target
             WHERE f.kind = 'products' AND f.handle = ?1 AND p.status = 'active'
             """;
 
-    private static final String COLLECTION = """
+    static final String COLLECTION = """
             SELECT c.handle FROM former_handles f JOIN collections c ON c.id = f.target
             WHERE f.kind = 'collections' AND f.handle = ?1 AND c.published
             """;

@@ -18,7 +18,7 @@ import org.eclipse.persistence.config.QueryHints;
 
 /** The products in the database of one store. */
 final class Products {
-    private static final String CARDS = "SELECT " + Cards.COLUMNS + " FROM products p " + Cards.JOINS + """
+    static final String CARDS = "SELECT " + Cards.COLUMNS + " FROM products p " + Cards.JOINS + """
             WHERE p.status = 'active' AND p.id < ?1
             ORDER BY p.id DESC
             LIMIT ?2

@@ -17,7 +17,7 @@ public class Showcase {
      * In the order of making: what a merchant thinks of first comes first. Only the first products of a collection are looked
      * at, however many it has.
      */
-    private static final String COLLECTIONS = """
+    static final String COLLECTIONS = """
             SELECT c.handle, c.title, k.file_id, k.name, k.width, k.height, k.alt
             FROM collections c
             CROSS JOIN LATERAL (

@@ -30,8 +30,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import liquibase.Scope;
@@ -219,7 +221,7 @@ public final class CatalogDatabase implements AutoCloseable {
         return catalog;
     }
 
-    CurrentStore current() {
+    public CurrentStore current() {
         CurrentStore current = new CurrentStore();
         current.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
         return current;
@@ -233,6 +235,40 @@ public final class CatalogDatabase implements AutoCloseable {
                     touches.add((CatalogTouched) arguments[0]);
                     return null;
                 });
+    }
+
+    /** The statements since the last time that somebody asked. */
+    public List<String> takeStatements() {
+        List<String> taken = List.copyOf(statements);
+        statements.clear();
+        return taken;
+    }
+
+    /** What a node knows of the catalog's version, by a clock of its own. */
+    public CatalogVersions node(LongSupplier clock) {
+        CatalogVersions versions = new CatalogVersions();
+        versions.current = current();
+        versions.clock = clock;
+        versions.row = new CatalogVersion() {
+            @Override
+            public UUID read() {
+                return version();
+            }
+        };
+        return versions;
+    }
+
+    /** Tells the node that the catalog was changed on it. */
+    public void tell(CatalogVersions node) {
+        node.follow(new CatalogTouched(store));
+    }
+
+    /** Changes the title of the product that is there, or makes one. */
+    public void retitle(String title) {
+        Optional<ProductView> known = call(catalog -> catalog.product("thing"));
+        SaveProduct wanted =
+                ProductBuilder.product().handle("thing").title(title).build();
+        call(catalog -> known.isPresent() ? catalog.update(known.get().id(), wanted, null) : catalog.create(wanted));
     }
 
     /** The version of the catalog, read as a page would. */
