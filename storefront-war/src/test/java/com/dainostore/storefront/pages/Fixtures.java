@@ -1,5 +1,6 @@
 package com.dainostore.storefront.pages;
 
+import com.dainostore.shop.catalog.CollectionCard;
 import com.dainostore.shop.catalog.Handling;
 import com.dainostore.shop.catalog.Metafield;
 import com.dainostore.shop.catalog.PictureView;
@@ -141,6 +142,12 @@ final class Fixtures {
                         new Metafield("mm-google-shopping", "condition", Metafield.TEXT, "new")),
                 shirt.seo(),
                 1);
+    }
+
+    static List<CollectionCard> collections(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new CollectionCard("collection-" + i, TITLES[i + 2], null))
+                .toList();
     }
 
     private static ProductCard card(int i) {

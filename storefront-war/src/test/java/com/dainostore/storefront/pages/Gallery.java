@@ -81,7 +81,11 @@ final class Gallery {
     }
 
     private static HomePage home(Shop shop, int count) {
-        return HomePage.of(shop, Fixtures.cards(count, count == 8 ? "next" : null), "http://x/");
+        return HomePage.of(
+                shop,
+                Fixtures.collections(Math.min(count, 6)),
+                Fixtures.cards(count, count == 8 ? "next" : null),
+                "http://x/");
     }
 
     private static ProductsPage list(Shop shop, int count, boolean first) {
