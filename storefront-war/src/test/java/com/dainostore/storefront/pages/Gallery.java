@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -58,7 +59,7 @@ final class Gallery {
                 "products-pictures",
                 "products",
                 ProductsPage.of(aurora, Fixtures.picturedCards(), true, "http://x/products"));
-        page("home-pictures", "home", HomePage.of(basalt, Fixtures.picturedCards(), "http://x/"));
+        page("home-pictures", "home", HomePage.of(basalt, List.of(), Fixtures.picturedCards(), "http://x/"));
         product("product-pictures", aurora, complete, null);
         product(
                 "product-pictures-basalt",
