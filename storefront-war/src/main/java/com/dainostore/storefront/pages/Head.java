@@ -1,6 +1,5 @@
 package com.dainostore.storefront.pages;
 
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,6 @@ public record Head(
 
     /** @param path of a picture on the same host */
     Head showing(String path) {
-        String full = URI.create(canonical).resolve(path).toString();
-        return new Head(title, description, canonical, indexed, kind, data, full);
+        return new Head(title, description, canonical, indexed, kind, data, Address.beside(canonical, path));
     }
 }

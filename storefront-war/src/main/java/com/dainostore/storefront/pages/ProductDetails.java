@@ -7,13 +7,13 @@ import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.theme.Art;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a product with one of its variants chosen.
  *
  * @param description HTML that can stand on any page, or empty
+ * @param pictures null where there is none; then the drawn one stands in
  * @param was the former price of the chosen variant, or null
  * @param collection where the product lies, or null
  */
@@ -29,6 +29,7 @@ public record ProductDetails(
         Stock stock,
         String stockWords,
         List<Fact> facts,
+        @Nullable Pictures pictures,
         Art art,
         ShownProduct.@Nullable Place collection) {
     private static final int SUMMARY = 155;
@@ -63,22 +64,23 @@ public record ProductDetails(
         }
     }
 
-    /** One line of the table of details. */
-    public record Fact(String name, String value) {}
-
     /**
      * @param variant the id of the chosen variant as the address names it, or null
+     * @param picture the place of the picture to show as the address names it, or null
      * @param address of the page, without a variant
      */
-    static ProductDetails of(ProductView product, @Nullable String variant, Shop shop, String address) {
-        return of(new ShownProduct(product, null), variant, shop, address);
+    static ProductDetails of(
+            ProductView product, @Nullable String variant, @Nullable String picture, Shop shop, String address) {
+        return of(new ShownProduct(product, null), variant, picture, shop, address);
     }
 
     /**
      * @param variant the id of the chosen variant as the address names it, or null
+     * @param picture the place of the picture to show as the address names it, or null
      * @param address of the page, without a variant
      */
-    static ProductDetails of(ShownProduct shown, @Nullable String variant, Shop shop, String address) {
+    static ProductDetails of(
+            ShownProduct shown, @Nullable String variant, @Nullable String picture, Shop shop, String address) {
         ProductView product = shown.product();
         Options options = Options.of(product, variant, shop::path);
         VariantView chosen = options.chosen();
@@ -93,7 +95,8 @@ public record ProductDetails(
                 shop.former(chosen.price(), chosen.compareAtPrice()),
                 Stock.of(chosen),
                 Stock.words(chosen),
-                facts(product, chosen),
+                Fact.of(product, chosen, shop.locale()),
+                Pictures.of(product, picture, chosen.id().toString().equals(variant) ? chosen : null, shop),
                 Art.of(shop.look(), product.handle()),
                 shown.collection());
     }
@@ -108,7 +111,7 @@ public record ProductDetails(
                 .of("product", ProductData.of(product, address));
         return product.images().isEmpty()
                 ? head
-                : head.showing(product.images().get(0).path() + "?w=1280");
+                : head.showing(Image.shared(product.images().get(0)));
     }
 
     private static String summary(ProductView product) {
@@ -126,15 +129,5 @@ public record ProductDetails(
             return space;
         }
         return Character.isLowSurrogate(words.charAt(SUMMARY)) ? SUMMARY - 1 : SUMMARY;
-    }
-
-    private static List<Fact> facts(ProductView product, VariantView chosen) {
-        String sku = chosen.sku();
-        return Stream.of(
-                        new Fact("Brand", product.vendor()),
-                        new Fact("Type", product.type()),
-                        new Fact("Article number", sku == null ? "" : sku))
-                .filter(fact -> !fact.value().isBlank())
-                .toList();
     }
 }

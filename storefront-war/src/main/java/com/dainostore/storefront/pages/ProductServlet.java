@@ -10,7 +10,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 
-/** The page of a product, with the variant of the address chosen: {@code /products/{handle}?variant={id}}. */
+/** The page of a product, with the variant and the picture of the address chosen: {@code /products/{handle}?variant={id}&picture={n}}. */
 @WebServlet(ProductsPage.PATH + "/*")
 public class ProductServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
@@ -34,7 +34,7 @@ public class ProductServlet extends HttpServlet {
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Shop> shop = shops.in(request.getParameter("currency"));
         String handle = request.getPathInfo().substring(1);
-        Asked asked = Asked.of(request, "variant");
+        Asked asked = Asked.of(request, "variant", "picture");
         if (shop.isEmpty()
                 || !pages.show(request, response, shop.get(), asked, () -> page(shop.get(), handle, asked))) {
             leadOn(request, response, handle);
@@ -45,7 +45,9 @@ public class ProductServlet extends HttpServlet {
         return catalog.shown(handle).map(product -> {
             String address =
                     asked.address(ProductsPage.PATH + "/" + product.product().handle());
-            return new View("product", ProductDetails.of(product, asked.parameter("variant"), shop, address));
+            return new View(
+                    "product",
+                    ProductDetails.of(product, asked.parameter("variant"), asked.parameter("picture"), shop, address));
         });
     }
 

@@ -53,6 +53,22 @@ final class Gallery {
         for (VariantView variant : shirt.variants()) {
             product("product-" + variant.sku(), aurora, shirt, variant.id().toString());
         }
+        ProductView complete = Fixtures.complete();
+        page(
+                "products-pictures",
+                "products",
+                ProductsPage.of(aurora, Fixtures.picturedCards(), true, "http://x/products"));
+        page("home-pictures", "home", HomePage.of(basalt, Fixtures.picturedCards(), "http://x/"));
+        product("product-pictures", aurora, complete, null);
+        product(
+                "product-pictures-basalt",
+                basalt,
+                complete,
+                complete.variants().get(5).id().toString());
+        page(
+                "product-wide",
+                "product",
+                ProductDetails.of(complete, null, "4", aurora, "http://x/products/linen-shirt"));
         product("product-out", basalt, Fixtures.soldOut(), null);
         page("missing", "missing", MissingPage.of(aurora));
         page("platform", "platform", new PlatformPage(Fixtures.ASSETS, "http://localhost:8080/"));
@@ -77,7 +93,7 @@ final class Gallery {
     }
 
     private void product(String name, Shop shop, ProductView product, @Nullable String variant) throws IOException {
-        page(name, "product", ProductDetails.of(product, variant, shop, "http://x/products/" + product.handle()));
+        page(name, "product", ProductDetails.of(product, variant, null, shop, "http://x/products/" + product.handle()));
     }
 
     private void page(String name, String template, Object page) throws IOException {

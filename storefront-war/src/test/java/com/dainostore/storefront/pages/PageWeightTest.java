@@ -34,7 +34,7 @@ class PageWeightTest {
     void noPageNeedsStylesInItsAttributes() {
         assertThat(html("home", HomePage.of(shop, Fixtures.collections(2), Fixtures.cards(8, "next"), "http://x/")))
                 .doesNotContain("style=\"", "<style");
-        assertThat(html("product", ProductDetails.of(Fixtures.shirt(), null, shop, "http://x/p")))
+        assertThat(html("product", ProductDetails.of(Fixtures.shirt(), null, null, shop, "http://x/p")))
                 .doesNotContain("style=\"", "<style");
     }
 

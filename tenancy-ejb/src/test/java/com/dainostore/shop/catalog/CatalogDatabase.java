@@ -146,11 +146,16 @@ public final class CatalogDatabase implements AutoCloseable {
 
     private Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("jakarta.persistence.jdbc.url", url);
+        properties.put("jakarta.persistence.jdbc.url", url + CountingSockets.counting(store.value()));
         properties.put("jakarta.persistence.jdbc.driver", "org.postgresql.Driver");
         properties.put("eclipselink.logging.level", "WARNING");
         properties.put("eclipselink.session-name", store.value());
         return properties;
+    }
+
+    /** How often something was sent to the database and an answer waited for. */
+    long roundTrips() {
+        return CountingSockets.roundTrips(store.value());
     }
 
     /** Waits until one connection to this database waits for another. */
