@@ -203,6 +203,16 @@ class KeptPagesIT {
     }
 
     @Test
+    void theFrontPageLeadsToCollectionsAndAProductBackToOne() {
+        assertThat(text(first, "/"))
+                .contains("href=\"/collections/", "Collection " + first.canary())
+                .doesNotContain("Collection " + second.canary());
+        assertThat(text(first, "/products/" + first.productHandle()))
+                .contains("<li><a href=\"/collections/", "property=\"og:locale\"");
+        assertThat(first.get("/products/none").send().expect(404).text()).contains("action=\"/search\"");
+    }
+
+    @Test
     void aStoreThatIsSuspendedShowsNothingThatWasKept() throws IOException {
         TestStore sleeper = TestStore.create(shop, "keptsleeper");
         text(sleeper, "/");
