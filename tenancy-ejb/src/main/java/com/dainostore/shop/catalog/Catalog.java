@@ -15,6 +15,7 @@ import com.dainostore.tenancy.security.Level;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -103,6 +104,7 @@ public class Catalog {
         Products products = new Products(entities);
         Product product = new Product(TimeOrderedIds.next(), products.handleFor(wanted), wanted);
         products.add(product);
+        shelve(List.of(product.id()));
         ProductView made = product.view();
         changed("product.create", product, ProductChanges.between(null, made));
         return made;
@@ -117,6 +119,7 @@ public class Catalog {
         ProductView before = product.view();
         product.become(products.handleFor(product, wanted), wanted);
         products.save();
+        shelve(List.of(id));
         ProductView after = product.view();
         changed("product.update", product, ProductChanges.between(before, after));
         return after;
@@ -143,6 +146,7 @@ public class Catalog {
             products.save();
             changed("product.update", product, ProductChanges.between(before, product.view()));
         }
+        shelve(found.stream().map(Product::id).toList());
         return found.size();
     }
 
@@ -165,6 +169,11 @@ public class Catalog {
             throw new ChangedMeanwhileException();
         }
         return product;
+    }
+
+    private void shelve(Collection<UUID> products) {
+        new ShelfRows(entities)
+                .refresh(products, directory.settings(current.require().id()).locale());
     }
 
     private ProductRules rules() {

@@ -7,9 +7,11 @@ import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.persistence.annotations.BatchFetchType;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
@@ -87,6 +89,21 @@ final class Products {
 
     ProductViews allViews(ListProducts query) {
         return views(query, entities.createQuery(ALL, Product.class));
+    }
+
+    /** These products in this order, as far as they are there. */
+    List<ProductView> views(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, ProductView> views = entities.createQuery("SELECT p FROM Product p WHERE p.id IN :ids", Product.class)
+                .setParameter("ids", ids)
+                .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
+                .setHint(QueryHints.BATCH_TYPE, BatchFetchType.IN)
+                .setHint(QueryHints.BATCH, "p.variants")
+                .getResultStream()
+                .collect(Collectors.toMap(Product::id, Product::view));
+        return ids.stream().filter(views::containsKey).map(views::get).toList();
     }
 
     private static ProductViews views(ListProducts query, TypedQuery<Product> selection) {

@@ -54,7 +54,9 @@ public final class CatalogDatabase implements AutoCloseable {
     final List<String> outbox = new ArrayList<>();
     final RecordedAudit audit = new RecordedAudit();
     private final String currency;
+    private final String ownersUrl;
     private final String url;
+    private Locale language = Locale.ENGLISH;
     private final EntityManagerFactory unit;
 
     CatalogDatabase() {
@@ -64,7 +66,8 @@ public final class CatalogDatabase implements AutoCloseable {
     public CatalogDatabase(String currency) {
         this.currency = currency;
         try {
-            url = create();
+            ownersUrl = create();
+            url = ownersUrl.replaceAll("(user|password)=shop_", "$1=app_shop_");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -77,6 +80,8 @@ public final class CatalogDatabase implements AutoCloseable {
         String name = "shop_" + store.suffix();
         try (Connection superuser = TestPostgres.superuser("postgres")) {
             execute(superuser, "CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
+            execute(superuser, "CREATE ROLE app_" + name + " LOGIN PASSWORD 'app_" + name + "'");
+            execute(superuser, "ALTER ROLE app_" + name + " SET random_page_cost = 1.1");
             execute(superuser, "CREATE DATABASE " + name + " OWNER " + name);
         }
         try (Connection superuser = TestPostgres.superuser(name)) {
@@ -89,6 +94,10 @@ public final class CatalogDatabase implements AutoCloseable {
         try (Connection owner = DriverManager.getConnection(own)) {
             execute(owner, "CREATE SCHEMA migrations");
             migrate(owner);
+        }
+        try (Connection owner = DriverManager.getConnection(own)) {
+            execute(owner, "GRANT USAGE ON SCHEMA public TO app_" + name);
+            execute(owner, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO app_" + name);
         }
         return own;
     }
@@ -129,6 +138,20 @@ public final class CatalogDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As the role that owns the tables. */
+    void sqlOfOwner(String statement) {
+        try (Connection connection = DriverManager.getConnection(ownersUrl)) {
+            execute(connection, statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the store's language is from now on. */
+    void speak(Locale locale) {
+        language = locale;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -189,15 +212,9 @@ public final class CatalogDatabase implements AutoCloseable {
     private Catalog catalog(EntityManager entities) {
         Catalog catalog = new Catalog();
         catalog.entities = entities;
-        catalog.directory = new Directory() {
-            @Override
-            public StoreSettings settings(StoreId id) {
-                return new StoreSettings(currency, Locale.ENGLISH, ZoneOffset.UTC);
-            }
-        };
+        catalog.directory = directory();
         catalog.person = TestPeople.staff(store, FixedRole.OWNER);
-        catalog.current = new CurrentStore();
-        catalog.current.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
+        catalog.current = current();
         catalog.audit = audit;
         catalog.outbox = new Outbox() {
             @Override
@@ -206,6 +223,29 @@ public final class CatalogDatabase implements AutoCloseable {
             }
         };
         return catalog;
+    }
+
+    Shelf shelf(EntityManager entities) {
+        Shelf shelf = new Shelf();
+        shelf.entities = entities;
+        shelf.directory = directory();
+        shelf.current = current();
+        return shelf;
+    }
+
+    private Directory directory() {
+        return new Directory() {
+            @Override
+            public StoreSettings settings(StoreId id) {
+                return new StoreSettings(currency, language, ZoneOffset.UTC);
+            }
+        };
+    }
+
+    private CurrentStore current() {
+        CurrentStore current = new CurrentStore();
+        current.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
+        return current;
     }
 
     @Override

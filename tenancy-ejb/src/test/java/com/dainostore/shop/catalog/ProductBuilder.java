@@ -13,6 +13,8 @@ final class ProductBuilder {
     private String title = "Pendant lamp";
     private String description = "Mouth-blown opal glass.";
     private ProductStatus status = ProductStatus.ACTIVE;
+    private String vendor = "Aurora";
+    private String type = "Lamp";
     private List<String> tags = List.of("light", "glass");
     private List<String> options = List.of();
     private final List<SaveVariant> variants = new ArrayList<>();
@@ -38,6 +40,16 @@ final class ProductBuilder {
 
     ProductBuilder status(ProductStatus value) {
         status = value;
+        return this;
+    }
+
+    ProductBuilder vendor(String value) {
+        vendor = value;
+        return this;
+    }
+
+    ProductBuilder type(String value) {
+        type = value;
         return this;
     }
 
@@ -74,8 +86,8 @@ final class ProductBuilder {
                 title,
                 description,
                 status,
-                "Aurora",
-                "Lamp",
+                vendor,
+                type,
                 tags,
                 options,
                 variants,
