@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
 final class ShelfRows {
     private static final String ROWS = """
             INSERT INTO product_search (product_id, for_sale, available, price_varies, price_amount, compare_at_amount, stock,
-                currency, handle, title, vendor, type, tags, options)
+                currency, handle, title, vendor, type, category, tags, options)
             SELECT p.id, p.status = 'active' AND v.price IS NOT NULL, coalesce(v.available, false), coalesce(v.varies, false),
-                   v.price, v.compare_at, coalesce(v.stock, 0), v.currency, p.handle, p.title, p.vendor, p.type, p.tags,
-                   coalesce(o.options, '{}')
+                   v.price, v.compare_at, coalesce(v.stock, 0), v.currency, p.handle, p.title, p.vendor, p.type, p.category,
+                   p.tags, coalesce(o.options, '{}')
             FROM products p
             CROSS JOIN LATERAL (
                 SELECT min(price_amount) AS price,
                        (array_agg(compare_at_amount ORDER BY price_amount, position))[1] AS compare_at,
                        min(currency) AS currency,
                        min(price_amount) < max(price_amount) AS varies,
-                       bool_or(stock > 0) AS available,
+                       bool_or(NOT tracked OR oversell OR stock > 0) AS available,
                        sum(stock) AS stock
                 FROM variants
                 WHERE product_id = p.id) v
@@ -39,10 +39,10 @@ final class ShelfRows {
             WHERE p.id = ANY (CAST(?1 AS uuid[]))
             ON CONFLICT (product_id) DO UPDATE SET
                 (for_sale, available, price_varies, price_amount, compare_at_amount, stock, currency, handle, title, vendor,
-                 type, tags, options)
+                 type, category, tags, options)
               = (EXCLUDED.for_sale, EXCLUDED.available, EXCLUDED.price_varies, EXCLUDED.price_amount,
                  EXCLUDED.compare_at_amount, EXCLUDED.stock, EXCLUDED.currency, EXCLUDED.handle, EXCLUDED.title,
-                 EXCLUDED.vendor, EXCLUDED.type, EXCLUDED.tags, EXCLUDED.options)
+                 EXCLUDED.vendor, EXCLUDED.type, EXCLUDED.category, EXCLUDED.tags, EXCLUDED.options)
             """;
 
     /** The parser of PostgreSQL knows tags of HTML and leaves them out. */
@@ -50,7 +50,7 @@ final class ShelfRows {
             INSERT INTO product_words AS w (product_id, name, words)
             SELECT p.id, p.title || ' ' || p.vendor,
                    setweight(to_tsvector(language, p.title), 'A')
-                || setweight(to_tsvector(language, concat_ws(' ', p.vendor, p.type, array_to_string(p.tags, ' '))), 'B')
+                || setweight(to_tsvector(language, concat_ws(' ', p.vendor, p.type, p.category, array_to_string(p.tags, ' '))), 'B')
                 || setweight(to_tsvector(language, coalesce(v.texts, '')), 'C')
                 || setweight(to_tsvector(language, p.description), 'D')
             FROM CAST(CAST(?2 AS text) AS regconfig) AS language

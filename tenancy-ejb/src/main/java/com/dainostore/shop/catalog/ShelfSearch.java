@@ -5,7 +5,6 @@ import com.dainostore.shop.catalog.ShelfPage.Kind;
 import com.dainostore.shop.catalog.ShelfPage.Prices;
 import com.dainostore.shop.catalog.ShelfPage.Value;
 import com.dainostore.shop.catalog.ShelfQuery.Filters;
-import com.dainostore.shop.money.Money;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
@@ -192,17 +191,20 @@ final class ShelfSearch {
     private List<ProductCard> cards() {
         values.clear();
         ShelfQuery.Order order = wish.effectiveOrder();
-        StringBuilder sql = new StringBuilder("""
-                SELECT s.product_id, s.handle, s.title, s.vendor, s.price_amount, s.compare_at_amount, s.currency,
-                       s.price_varies, s.available
-                FROM\s""")
+        StringBuilder page = new StringBuilder("SELECT s.* FROM ")
                 .append(source(order == ShelfQuery.Order.RELEVANCE))
                 .append(" WHERE s.for_sale");
-        conditions().values().forEach(condition -> sql.append(" AND ").append(condition));
-        sql.append(" ORDER BY ").append(orderBy(order));
-        sql.append(" LIMIT ").append(value(wish.size()));
-        sql.append(" OFFSET ").append(value(wish.offset()));
-        return query(sql.toString()).stream().map(row -> card((Object[]) row)).toList();
+        conditions().values().forEach(condition -> page.append(" AND ").append(condition));
+        page.append(" ORDER BY ").append(orderBy(order));
+        page.append(" LIMIT ").append(value(wish.size()));
+        page.append(" OFFSET ").append(value(wish.offset()));
+        return Cards.of(query("""
+                SELECT p.id, p.handle, p.title, p.vendor, p.price_amount, p.compare_at_amount, p.currency, p.price_varies,
+                       p.available, k.file_id, k.name, k.width, k.height, k.alt
+                FROM (SELECT s.*, s.product_id AS id, row_number() OVER () AS place FROM (%s) s) p
+                %s
+                ORDER BY p.place
+                """.formatted(page, Cards.PICTURE)));
     }
 
     private static String orderBy(ShelfQuery.Order order) {
@@ -214,19 +216,6 @@ final class ShelfSearch {
             case PRICE_DOWN -> "s.price_amount DESC, s.product_id";
             case TITLE -> "lower(s.title), s.product_id DESC";
         };
-    }
-
-    private static ProductCard card(Object[] row) {
-        String currency = (String) row[6];
-        return new ProductCard(
-                (UUID) row[0],
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                new Money((Long) row[4], currency),
-                row[5] == null ? null : new Money((Long) row[5], currency),
-                (Boolean) row[7],
-                (Boolean) row[8]);
     }
 
     /** The products that fit, newest first, without counting: for those who read all of them page by page. */

@@ -13,6 +13,7 @@ import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreState;
 import com.dainostore.tenancy.security.FixedRole;
 import com.dainostore.tenancy.security.TestPeople;
+import com.dainostore.tenancy.storage.TestFiles;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -216,10 +217,11 @@ public final class CatalogDatabase implements AutoCloseable {
         catalog.person = TestPeople.staff(store, FixedRole.OWNER);
         catalog.current = current();
         catalog.audit = audit;
+        catalog.files = TestFiles.of(entities);
         catalog.outbox = new Outbox() {
             @Override
-            public void add(String kind, String payload) {
-                outbox.add(kind + " " + payload);
+            public void addAll(String kind, List<String> payloads) {
+                payloads.forEach(payload -> outbox.add(kind + " " + payload));
             }
         };
         return catalog;

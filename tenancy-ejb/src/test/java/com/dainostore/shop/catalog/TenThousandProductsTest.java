@@ -48,6 +48,14 @@ class TenThousandProductsTest {
                     ARRAY[(ARRAY['Red', 'Blue', 'Green', 'Black'])[1 + v], (ARRAY['S', 'M', 'L', 'XL'])[1 + v]]
                 FROM products p CROSS JOIN generate_series(0, 3) v
                 """);
+        database.sql("""
+                INSERT INTO files (id, folder, name, content_type, size, sha256, width, height, key_id, sealed_key)
+                VALUES (gen_random_uuid(), 'products', 'a.png', 'image/png', 1, sha256('x'), 4, 5, 'k', 'k')
+                """);
+        database.sql("""
+                INSERT INTO product_pictures (id, product_id, file_id, position, name, width, height)
+                SELECT gen_random_uuid(), p.id, f.id, 0, f.name, 4, 5 FROM products p CROSS JOIN files f
+                """);
         database.inTransaction(entities -> {
             UUID last = new UUID(0, 0);
             while (last != null) {
