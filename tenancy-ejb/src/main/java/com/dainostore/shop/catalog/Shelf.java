@@ -85,6 +85,14 @@ public class Shelf {
         return new ProductViews(new Products(entities).views(ids), next);
     }
 
+    /** Complete products that are found by these words, the best first; without words all, the newest first. */
+    @Unguarded("Shoppers see what is for sale.")
+    public FoundProducts search(String text, int limit, int page) {
+        ShelfQuery wish = new ShelfQuery(text, null, ShelfQuery.Filters.NONE, ShelfQuery.Order.RELEVANCE, page, limit);
+        ShelfSearch.Ids found = new ShelfSearch(entities, wish, configuration()).ids();
+        return new FoundProducts(new Products(entities).views(found.ids()), found.total(), found.near());
+    }
+
     /** What a shopper may mean who has typed so much; empty for less than two letters. */
     @Unguarded("Shoppers see what is for sale.")
     public List<Suggestion> suggestions(String typed) {

@@ -114,16 +114,7 @@ final class ShelfSearch {
                     CROSS JOIN LATERAL unnest(g.options) AS o (option)
                     WHERE g.missed & %s = 0
                     GROUP BY o.option ORDER BY 3 DESC, 2 LIMIT 300)
-                """.formatted(
-                        wish.text().isEmpty() ? "false" : "h.near",
-                        missed(),
-                        source(false),
-                        AVAILABLE,
-                        PRICE,
-                        PRICE,
-                        VENDOR,
-                        TYPE,
-                        unlessOwnOption());
+                """.formatted(near(), missed(), source(false), AVAILABLE, PRICE, PRICE, VENDOR, TYPE, unlessOwnOption());
     }
 
     private String missed() {
@@ -216,6 +207,27 @@ final class ShelfSearch {
             case PRICE_DOWN -> "s.price_amount DESC, s.product_id";
             case TITLE -> "lower(s.title), s.product_id DESC";
         };
+    }
+
+    /** @param total how many there are on all pages */
+    record Ids(List<UUID> ids, long total, boolean near) {}
+
+    /** The page without what it can be narrowed down by. */
+    Ids ids() {
+        values.clear();
+        ShelfQuery.Order order = wish.effectiveOrder();
+        String sql = "SELECT s.product_id, count(*) OVER (), " + near() + " FROM "
+                + source(order == ShelfQuery.Order.RELEVANCE) + " WHERE s.for_sale ORDER BY " + orderBy(order)
+                + " LIMIT " + value(wish.size()) + " OFFSET " + value(wish.offset());
+        List<Object[]> rows = query(sql).stream().map(Object[].class::cast).toList();
+        return new Ids(
+                rows.stream().map(row -> (UUID) row[0]).toList(),
+                rows.isEmpty() ? 0 : ((Number) rows.get(0)[1]).longValue(),
+                !rows.isEmpty() && (Boolean) rows.get(0)[2]);
+    }
+
+    private String near() {
+        return wish.text().isEmpty() ? "false" : "h.near";
     }
 
     /** The products that fit, newest first, without counting: for those who read all of them page by page. */
