@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The page of a product, with the variant of the address chosen: {@code /products/{handle}?variant={id}}. */
-@WebServlet(ProductsPage.PATH + "/*")
+@WebServlet(ProductsServlet.PATH + "/*")
 public class ProductServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -36,7 +36,7 @@ public class ProductServlet extends HttpServlet {
             return;
         }
         String address =
-                Address.of(request, ProductsPage.PATH + "/" + product.get().handle());
+                Address.of(request, ProductsServlet.PATH + "/" + product.get().handle());
         String variant = request.getParameter("variant");
         pages.show(request, response, "product", ProductDetails.of(product.get(), variant, shop.get(), address));
     }

@@ -95,12 +95,12 @@ public record Shop(
     }
 
     /** A path of this shop that keeps the currency which its prices are shown in. */
-    String path(String path) {
+    public String path(String path) {
         return conversion.own() ? path : path + (path.contains("?") ? "&" : "?") + "currency=" + conversion.currency();
     }
 
     public String productsPath() {
-        return path(ProductsPage.PATH);
+        return path(ProductsServlet.PATH);
     }
 
     public String productsPath(Conversion other) {

@@ -1,0 +1,22 @@
+package com.dainostore.storefront.pages;
+
+import com.dainostore.storefront.pages.ListPage.Subject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+
+/** What is found by words: {@code /search?q=...}; without words the box to type them into. */
+@WebServlet(SearchServlet.PATH)
+public class SearchServlet extends ListServlet {
+    static final String PATH = "/search";
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    Optional<Listed> find(HttpServletRequest request, Shop shop) {
+        String text = ListAddress.of(request, PATH).text();
+        String title = text.isEmpty() ? "Search" : "Search: " + text;
+        return Optional.of(new Listed(new Subject("search", PATH, title, List.of(), text, true), null));
+    }
+}
