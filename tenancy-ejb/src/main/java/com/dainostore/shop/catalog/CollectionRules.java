@@ -110,7 +110,7 @@ public record CollectionRules(boolean all, List<Condition> conditions) {
         }
         texts.required(path + "value", condition.value(), "Say what it is compared with.");
         if (condition.field().number() && !whole(condition)) {
-            texts.add(path + "value", "Use a whole number.");
+            texts.add(path + "value", "Use a number.");
         }
     }
 
