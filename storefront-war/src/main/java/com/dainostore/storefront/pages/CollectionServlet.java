@@ -3,7 +3,6 @@ package com.dainostore.storefront.pages;
 import com.dainostore.shop.catalog.ShelfCollection;
 import com.dainostore.storefront.pages.ListPage.Subject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 
 /** The products of a collection: {@code /collections/{handle}}. */
@@ -12,9 +11,17 @@ public class CollectionServlet extends ListServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
-    Optional<Listed> find(HttpServletRequest request, Shop shop) {
-        return shelf.collection(request.getPathInfo().substring(1))
-                .map(collection -> new Listed(subject(collection), collection.id()));
+    Optional<Listed> find(ListAddress address) {
+        return shelf.collection(handle(address)).map(collection -> new Listed(subject(collection), collection.id()));
+    }
+
+    @Override
+    Optional<String> formerly(ListAddress address) {
+        return formerHandles.collection(handle(address)).map(now -> CollectionsPage.PATH + "/" + now);
+    }
+
+    private static String handle(ListAddress address) {
+        return address.path().substring(CollectionsPage.PATH.length() + 1);
     }
 
     private static Subject subject(ShelfCollection collection) {

@@ -1,24 +1,21 @@
 package com.dainostore.storefront.pages;
 
+import com.dainostore.shop.catalog.CollectionCard;
 import com.dainostore.shop.catalog.ShelfCollection;
-import com.dainostore.shop.theme.Art;
 import java.util.Arrays;
 import java.util.List;
 
 /** All collections that shoppers see. */
-public record CollectionsPage(Shop shop, Head head, List<Tile> tiles) {
+public record CollectionsPage(Shop shop, Head head, List<Counted> tiles) {
     static final String PATH = "/collections";
 
     /** @param count "3 products" */
-    public record Tile(String href, String title, String count, Art art) {
-        static Tile of(ShelfCollection collection, Shop shop) {
-            return new Tile(
-                    shop.path(PATH + "/" + collection.handle()),
-                    collection.title(),
-                    collection.products() == 1
-                            ? "1 product"
-                            : String.format(shop.locale(), "%,d products", collection.products()),
-                    Art.of(shop.look(), collection.handle()));
+    public record Counted(Tile tile, String count) {
+        static Counted of(ShelfCollection collection, Shop shop) {
+            long products = collection.products();
+            return new Counted(
+                    Tile.of(new CollectionCard(collection.handle(), collection.title(), collection.picture()), shop),
+                    products == 1 ? "1 product" : String.format(shop.locale(), "%,d products", products));
         }
     }
 
@@ -28,7 +25,7 @@ public record CollectionsPage(Shop shop, Head head, List<Tile> tiles) {
                 shop,
                 shop.conversion().own() ? head : head.hidden(),
                 collections.stream()
-                        .map(collection -> Tile.of(collection, shop))
+                        .map(collection -> Counted.of(collection, shop))
                         .toList());
     }
 

@@ -29,14 +29,15 @@ public class CollectionsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Shop> shop = shops.in(request.getParameter("currency"));
-        if (shop.isEmpty()) {
+        Asked asked = Asked.of(request);
+        if (shop.isEmpty()
+                || !pages.show(request, response, shop.get(), asked, () -> Optional.of(view(shop.get(), asked)))) {
             failures.notFound(response);
-            return;
         }
-        pages.show(
-                request,
-                response,
-                "collections",
-                CollectionsPage.of(shop.get(), shelf.collections(), Address.of(request, CollectionsPage.PATH)));
+    }
+
+    private View view(Shop shop, Asked asked) {
+        return new View(
+                "collections", CollectionsPage.of(shop, shelf.collections(), asked.address(CollectionsPage.PATH)));
     }
 }

@@ -2,7 +2,6 @@ package com.dainostore.storefront.pages;
 
 import com.dainostore.storefront.pages.ListPage.Subject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ public class ProductsServlet extends ListServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
-    Optional<Listed> find(HttpServletRequest request, Shop shop) {
+    Optional<Listed> find(ListAddress address) {
         return Optional.of(new Listed(new Subject("products", PATH, "Products", List.of(), "", false), null));
     }
 }

@@ -2,7 +2,6 @@ package com.dainostore.storefront.pages;
 
 import com.dainostore.storefront.pages.ListPage.Subject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,8 +13,8 @@ public class SearchServlet extends ListServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
-    Optional<Listed> find(HttpServletRequest request, Shop shop) {
-        String text = ListAddress.of(request, PATH).text();
+    Optional<Listed> find(ListAddress address) {
+        String text = address.text();
         String title = text.isEmpty() ? "Search" : "Search: " + text;
         return Optional.of(new Listed(new Subject("search", PATH, title, List.of(), text, true), null));
     }

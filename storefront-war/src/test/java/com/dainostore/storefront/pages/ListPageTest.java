@@ -122,7 +122,7 @@ class ListPageTest {
                         "collections",
                         CollectionsPage.of(
                                 shop,
-                                List.of(new ShelfCollection(new UUID(0, 1), "c", text, "", 1)),
+                                List.of(new ShelfCollection(new UUID(0, 1), "c", text, "", 1, null)),
                                 "http://x/collections"));
 
         assertThat(page).doesNotContain("<script>alert", "<img", "style=\"");
