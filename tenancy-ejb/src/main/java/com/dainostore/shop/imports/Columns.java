@@ -140,11 +140,11 @@ record Columns(List<String> targets) {
         return values;
     }
 
-    /** The values of the columns that are kept as they are, by the columns' names; empty ones are left out. */
+    /** The values of the columns that are kept as they are, by the columns' names. */
     Map<String, String> kept(List<String> header, List<String> cells) {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 0; i < targets.size() && i < cells.size(); i++) {
-            if (targets.get(i).equals(KEEP) && !cells.get(i).isEmpty()) {
+            if (targets.get(i).equals(KEEP)) {
                 values.putIfAbsent(header.get(i), cells.get(i));
             }
         }

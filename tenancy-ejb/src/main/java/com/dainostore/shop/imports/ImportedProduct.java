@@ -63,6 +63,10 @@ record ImportedProduct(
                 handle, rows.get(0).line(), product, kept, names, List.copyOf(variants), pictures(rows, read));
     }
 
+    private static String firstGiven(String one, String other) {
+        return one.isEmpty() ? other : one;
+    }
+
     private static List<String> options(Map<String, String> product) {
         List<String> names = new ArrayList<>();
         for (int i = 1; i <= Columns.MOST_OPTIONS; i++) {
