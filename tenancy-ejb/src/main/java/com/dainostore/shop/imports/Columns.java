@@ -26,9 +26,9 @@ record Columns(List<String> targets) {
     private static final String METAFIELD = "metafield:";
     private static final Pattern OPTION = Pattern.compile("option ?([0-9]{1,2}) (name|value)");
     private static final Pattern META =
-            Pattern.compile(".*\\(product\\.metafields\\.([^.()]{1,100})\\.([^()]{1,100})\\)");
-    private static final Pattern TARGET =
-            Pattern.compile("option([1-9]|10)(Name|Value)|metafield:[^.\\s]{1,100}\\.\\S{1,100}|keep|ignore");
+            Pattern.compile(".*\\(product\\.metafields\\.([A-Za-z0-9_$:-]{1,64})\\.([A-Za-z0-9_$:.-]{1,64})\\)");
+    private static final Pattern TARGET = Pattern.compile(
+            "option([1-9]|10)(Name|Value)|metafield:[A-Za-z0-9_$:-]{1,64}\\.[A-Za-z0-9_$:.-]{1,64}|keep|ignore");
     private static final Map<String, Field> FIELDS = fields();
 
     Columns {
@@ -92,9 +92,9 @@ record Columns(List<String> targets) {
         }
         Matcher meta = META.matcher(name);
         if (meta.matches()) {
-            return METAFIELD + meta.group(1).strip() + "." + meta.group(2).strip();
+            return METAFIELD + meta.group(1) + "." + meta.group(2);
         }
-        return plain.isEmpty() ? IGNORE : KEEP;
+        return KeptColumns.fits(name) ? KEEP : IGNORE;
     }
 
     /** How many of the names mean something here. */

@@ -103,10 +103,13 @@ final class FileSource implements Source {
             drain();
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 if (++count > MOST_ENTRIES) {
-                    throw new UnreadableFileException("There are more than " + MOST_ENTRIES + " files in this archive.");
+                    throw new UnreadableFileException(
+                            "There are more than " + MOST_ENTRIES + " files in this archive.");
                 }
                 String path = entry.getName().replace('\\', '/').toLowerCase(Locale.ROOT);
-                if (!entry.isDirectory() && !path.isEmpty() && !HIDDEN.matcher(path).matches()) {
+                if (!entry.isDirectory()
+                        && !path.isEmpty()
+                        && !HIDDEN.matcher(path).matches()) {
                     return path;
                 }
                 drain();

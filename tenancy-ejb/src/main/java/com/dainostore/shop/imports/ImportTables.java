@@ -332,6 +332,18 @@ final class ImportTables {
                 """, id);
     }
 
+    /** The files of a product's pictures that are here, by their sources. */
+    Map<String, UUID> here(UUID id, int position) {
+        Map<String, UUID> files = new LinkedHashMap<>();
+        pictures("WHERE import_id = ?1 AND position = ?2 AND state IN ('here', 'shown')", id, position)
+                .forEach(picture -> {
+                    if (picture.file() != null) {
+                        files.put(picture.source(), picture.file());
+                    }
+                });
+        return files;
+    }
+
     List<Lacking> waitingNamed(UUID id, String name) {
         return pictures("WHERE import_id = ?1 AND name = ?2 AND state = 'waiting'", id, name);
     }

@@ -44,9 +44,9 @@ record ImportedProduct(
         for (CsvFile.Row row : rows) {
             Map<String, String> values = columns.values(row.cells());
             read.add(values);
-            values.forEach(
-                    (target, value) -> product.merge(target, value, (one, other) -> one.isEmpty() ? other : one));
-            columns.kept(header, row.cells()).forEach(kept::putIfAbsent);
+            values.forEach((target, value) -> product.merge(target, value, ImportedProduct::firstGiven));
+            columns.kept(header, row.cells())
+                    .forEach((name, value) -> kept.merge(name, value, ImportedProduct::firstGiven));
         }
         List<String> options = options(product);
         boolean none = options.equals(List.of(NO_OPTION))

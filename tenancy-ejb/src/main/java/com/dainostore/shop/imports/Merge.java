@@ -59,7 +59,8 @@ final class Merge {
     SaveProduct product() {
         Values values = new Values(wanted.line());
         SaveProduct.Builder product = there == null ? SaveProduct.named("") : SaveProduct.of(there);
-        String title = there == null ? Objects.requireNonNullElse(wanted.text(Field.TITLE), "") : wanted.text(Field.TITLE);
+        String title =
+                there == null ? Objects.requireNonNullElse(wanted.text(Field.TITLE), "") : wanted.text(Field.TITLE);
         if (title != null && title.isEmpty()) {
             throw new BadRowException(wanted.line(), "The product has no title.");
         }
@@ -146,9 +147,8 @@ final class Merge {
             fields.remove(name);
         } else {
             String text = Cells.unmark(value);
-            String type = before != null
-                    ? before.type()
-                    : text.indexOf('\n') >= 0 ? "multi_line_text_field" : Metafield.TEXT;
+            String type =
+                    before != null ? before.type() : text.indexOf('\n') >= 0 ? "multi_line_text_field" : Metafield.TEXT;
             fields.put(name, new Metafield(namespace, key, type, text));
         }
     }
@@ -192,14 +192,17 @@ final class Merge {
         if (columns.hasOptions() || there == null) {
             if (wanted.variants().size() > 1 && wanted.options().isEmpty()) {
                 throw new BadRowException(
-                        wanted.variants().get(1).line(), "The product has no options, so it cannot have a second variant.");
+                        wanted.variants().get(1).line(),
+                        "The product has no options, so it cannot have a second variant.");
             }
             return wanted.variants().stream()
                     .map(variant -> variant(variant, before(variant).orElse(null), variant.options()))
                     .toList();
         }
         Map<UUID, SaveVariant> variants = new LinkedHashMap<>();
-        there.variants().forEach(variant -> variants.put(variant.id(), SaveVariant.of(variant).build()));
+        there.variants()
+                .forEach(variant ->
+                        variants.put(variant.id(), SaveVariant.of(variant).build()));
         Set<UUID> changed = new HashSet<>();
         for (ImportedVariant variant : wanted.variants()) {
             VariantView before = bySku(there, variant);
@@ -229,7 +232,8 @@ final class Merge {
                 .toList();
         if (found.size() != 1) {
             throw new BadRowException(
-                    variant.line(), "It cannot be told which variant this is: name its options, or an SKU that it has alone.");
+                    variant.line(),
+                    "It cannot be told which variant this is: name its options, or an SKU that it has alone.");
         }
         return found.get(0);
     }
@@ -271,7 +275,8 @@ final class Merge {
         if (picture != null) {
             variant.picture(files.get(picture));
         }
-        return variant.handling(handling(values, given, before == null ? Handling.USUAL : before.handling())).build();
+        return variant.handling(handling(values, given, before == null ? Handling.USUAL : before.handling()))
+                .build();
     }
 
     private static Handling handling(Values values, Map<String, String> given, Handling before) {
