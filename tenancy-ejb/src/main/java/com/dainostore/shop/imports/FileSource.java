@@ -8,7 +8,6 @@ import java.nio.channels.Channels;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 
 /**
@@ -21,10 +20,12 @@ final class FileSource implements Source {
     private static final Pattern HIDDEN = Pattern.compile("(.*/)?(__macosx/.*|\\.[^/]*)");
     private static final int MOST_ENTRIES = 50_000;
     private static final long MOST_BYTES = 4L * 1024 * 1024 * 1024;
+    static final String DAMAGED = "This archive is damaged, or packed in a way that cannot be read here.";
     private static final String ZIP = "application/zip";
 
     private final Opener opener;
     private final boolean archive;
+    private final long mostBytes;
 
     /** Opens the bytes of the file anew. */
     interface Opener {
@@ -32,8 +33,14 @@ final class FileSource implements Source {
     }
 
     FileSource(Opener opener, boolean archive) {
+        this(opener, archive, MOST_BYTES);
+    }
+
+    /** @param mostBytes that an archive may unpack to */
+    FileSource(Opener opener, boolean archive, long mostBytes) {
         this.opener = opener;
         this.archive = archive;
+        this.mostBytes = mostBytes;
     }
 
     static FileSource of(FileContent content) {
@@ -48,16 +55,11 @@ final class FileSource implements Source {
         if (!archive) {
             return file;
         }
-        Archive entries = new Archive(file);
-        try {
-            for (String path = entries.next(); !path.isEmpty(); path = entries.next()) {
-                if (ROWS.matcher(path).matches()) {
-                    return entries;
-                }
+        Archive entries = new Archive(file, mostBytes);
+        for (String path = entries.next(); !path.isEmpty(); path = entries.next()) {
+            if (ROWS.matcher(path).matches()) {
+                return entries;
             }
-        } catch (ZipException e) {
-            file.close();
-            throw damaged();
         }
         file.close();
         throw new UnreadableFileException("There is no file of rows (.csv) in this archive.");
@@ -68,34 +70,30 @@ final class FileSource implements Source {
         if (!archive) {
             return;
         }
-        try (Archive entries = new Archive(opener.open())) {
+        try (Archive entries = new Archive(opener.open(), mostBytes)) {
             for (String path = entries.next(); !path.isEmpty(); path = entries.next()) {
                 if (PICTURE.matcher(path).matches()) {
                     visitor.picture(path, entries);
                 }
             }
-        } catch (ZipException e) {
-            throw damaged();
         }
-    }
-
-    private static UnreadableFileException damaged() {
-        return new UnreadableFileException("This archive is damaged, or packed in a way that cannot be read here.");
     }
 
     /** The entries of an archive one after the other, as far as it keeps within its bounds. */
     private static final class Archive extends FilterInputStream {
         private final ZipInputStream zip;
+        private final long mostBytes;
         private int count;
         private long bytes;
 
-        Archive(InputStream file) {
-            this(new ZipInputStream(file));
+        Archive(InputStream file, long mostBytes) {
+            this(new ZipInputStream(file), mostBytes);
         }
 
-        private Archive(ZipInputStream zip) {
+        private Archive(ZipInputStream zip, long mostBytes) {
             super(zip);
             this.zip = zip;
+            this.mostBytes = mostBytes;
         }
 
         /** Goes on to the next file and says its path in lower case; empty at the end. */
@@ -137,7 +135,7 @@ final class FileSource implements Source {
         public int read(byte[] buffer, int offset, int length) throws IOException {
             int read = super.read(buffer, offset, length);
             bytes += Math.max(read, 0);
-            if (bytes > MOST_BYTES) {
+            if (bytes > mostBytes) {
                 throw new UnreadableFileException("This archive holds more than can be unpacked.");
             }
             return read;

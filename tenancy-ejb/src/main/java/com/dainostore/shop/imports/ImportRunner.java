@@ -9,17 +9,20 @@ import com.dainostore.tenancy.storage.FileBounds;
 import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 
 /**
  * Works on an import until it waits for somebody or is over. Each step is a transaction that looks first whether it is still
@@ -48,6 +51,8 @@ public class ImportRunner {
             }
         } catch (UnreadableFileException e) {
             does(desk -> desk.tables().fail(id, e.sentence()));
+        } catch (ZipException | EOFException e) {
+            does(desk -> desk.tables().fail(id, FileSource.DAMAGED));
         }
     }
 
@@ -237,8 +242,7 @@ public class ImportRunner {
 
     /** Whether a source is that file of an archive: an address by its last part, a path with its folders. */
     static boolean fits(String source, String path) {
-        String plain =
-                source.replace('\\', '/').toLowerCase(java.util.Locale.ROOT).replaceFirst("^(\\./|/)+", "");
+        String plain = source.replace('\\', '/').toLowerCase(Locale.ROOT).replaceFirst("^(\\./|/)+", "");
         return plain.contains("://") || plain.startsWith("//") || path.equals(plain) || path.endsWith("/" + plain);
     }
 

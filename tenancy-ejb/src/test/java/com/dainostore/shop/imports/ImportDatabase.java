@@ -32,6 +32,9 @@ final class ImportDatabase implements AutoCloseable {
     final Map<URI, byte[]> web = new HashMap<>();
     private final String currency;
 
+    /** Whether there is a picture at every address. */
+    boolean anywhere;
+
     /** Runs before each step, outside of its transaction. */
     Consumer<ImportDatabase> beforeStep = self -> {};
 
@@ -84,7 +87,7 @@ final class ImportDatabase implements AutoCloseable {
             @Override
             byte[] get(URI uri) throws IOException, NoPictureException {
                 fetched.add(uri);
-                byte[] content = web.get(uri);
+                byte[] content = anywhere ? PNG : web.get(uri);
                 if (content == null) {
                     throw new NoPictureException("There is none at this address.");
                 }
@@ -179,6 +182,7 @@ final class ImportDatabase implements AutoCloseable {
         database.sql("DELETE FROM products");
         fetched.clear();
         web.clear();
+        anywhere = false;
         beforeStep = self -> {};
     }
 
