@@ -50,10 +50,18 @@ public class ImportRunner {
                 pictures(id, source);
             }
         } catch (UnreadableFileException e) {
-            does(desk -> desk.tables().fail(id, e.sentence()));
+            giveUp(id, e.sentence());
         } catch (ZipException | EOFException e) {
-            does(desk -> desk.tables().fail(id, FileSource.DAMAGED));
+            giveUp(id, FileSource.DAMAGED);
         }
+    }
+
+    /** Nothing more can be done for it. */
+    void giveUp(UUID id, String problem) {
+        does(desk -> desk.tables()
+                .lock(id)
+                .filter(found -> found.state().isAtWork())
+                .ifPresent(found -> desk.tables().fail(id, problem)));
     }
 
     private ImportState state(UUID id) {
