@@ -29,6 +29,10 @@ record Columns(List<String> targets) {
             Pattern.compile(".*\\(product\\.metafields\\.([A-Za-z0-9_$:-]{1,64})\\.([A-Za-z0-9_$:.-]{1,64})\\)");
     private static final Pattern TARGET = Pattern.compile(
             "option([1-9]|10)(Name|Value)|metafield:[A-Za-z0-9_$:-]{1,64}\\.[A-Za-z0-9_$:.-]{1,64}|keep|ignore");
+
+    /** Every export of Shopify has it, always with the same value; ours, too. */
+    private static final Set<String> WITHOUT_MEANING = Set.of("variant fulfillment service", "fulfillment service");
+
     private static final Map<String, Field> FIELDS = fields();
 
     Columns {
@@ -94,7 +98,7 @@ record Columns(List<String> targets) {
         if (meta.matches()) {
             return METAFIELD + meta.group(1) + "." + meta.group(2);
         }
-        return KeptColumns.fits(name) ? KEEP : IGNORE;
+        return KeptColumns.fits(name) && !WITHOUT_MEANING.contains(plain) ? KEEP : IGNORE;
     }
 
     /** How many of the names mean something here. */

@@ -3,7 +3,7 @@
  * before anything is changed, then saved in batches by a job that can stop and go on. The boundary is
  * {@link com.dainostore.shop.imports.Imports}.
  *
- * <p>May use: shop.money, shop.catalog, tenancy.scope, tenancy.registry, tenancy.persistence, tenancy.jobs, tenancy.audit,
+ * <p>May use: shop.money, shop.catalog, tenancy.scope, tenancy.installation, tenancy.registry, tenancy.persistence, tenancy.jobs, tenancy.audit,
  * tenancy.security, tenancy.storage, tenancy.outbound.
  */
 @NullMarked

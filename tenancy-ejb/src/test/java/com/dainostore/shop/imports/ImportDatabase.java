@@ -178,6 +178,7 @@ final class ImportDatabase implements AutoCloseable {
     }
 
     void clear() {
+        database.forgetWork();
         database.sql("DELETE FROM imports");
         database.sql("DELETE FROM products");
         fetched.clear();
