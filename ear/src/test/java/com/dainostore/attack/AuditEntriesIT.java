@@ -33,12 +33,20 @@ class AuditEntriesIT {
 
     /** What is not called here, and why. */
     private static final Map<String, String> LEFT_OUT = Map.ofEntries(
-            Map.entry("POST /api/platform/v1/database-servers", "It would draw the stores of other tests to a server of its own; SettingsIT looks at its entry."),
-            Map.entry("POST /api/platform/v1/stores/{id}/domains/{domain}/verify", "It needs a record in DNS; DomainsTest looks at its entry."),
+            Map.entry(
+                    "POST /api/platform/v1/database-servers",
+                    "It would draw the stores of other tests to a server of its own; SettingsIT looks at its entry."),
+            Map.entry(
+                    "POST /api/platform/v1/stores/{id}/domains/{domain}/verify",
+                    "It needs a record in DNS; DomainsTest looks at its entry."),
             Map.entry("POST /api/admin/v1/domains/{domain}/verify", "As above."),
-            Map.entry("PUT /api/platform/v1/stores/{id}/domains/{domain}", "Only a domain that was proved can be changed; DomainsTest looks at its entry."),
+            Map.entry(
+                    "PUT /api/platform/v1/stores/{id}/domains/{domain}",
+                    "Only a domain that was proved can be changed; DomainsTest looks at its entry."),
             Map.entry("PUT /api/admin/v1/domains/{domain}", "As above."),
-            Map.entry("POST /api/admin/v1/imports/{id}/pause", "Only an import that runs can be paused; ImportsIT looks at its entry."),
+            Map.entry(
+                    "POST /api/admin/v1/imports/{id}/pause",
+                    "Only an import that runs can be paused; ImportsIT looks at its entry."),
             Map.entry("POST /api/admin/v1/imports/{id}/resume", "As above."));
 
     private final RunningShop shop;

@@ -677,7 +677,8 @@ class CrossStoreIT {
     /** Whether it takes files and no JSON. */
     private static boolean isUpload(Route route) {
         return route.method().equals("POST")
-                && Set.of("/api/admin/v1/media", "/api/admin/v1/imports/products").contains(route.template());
+                && Set.of("/api/admin/v1/media", "/api/admin/v1/imports/products")
+                        .contains(route.template());
     }
 
     private Http.Request authorized(Http.Request request, Route route, TestStore store) {

@@ -127,13 +127,13 @@ record TestStore(
                 .expect(202)
                 .json()
                 .getString("id");
-        return Eventually.get(Duration.ofMinutes(1), "the file is looked through", () -> Optional.of(http.get(
-                                host, "/api/admin/v1/imports/" + id)
-                        .bearer(token)
-                        .send()
-                        .expect(200)
-                        .json()
-                        .getString("state"))
+        return Eventually.get(Duration.ofMinutes(1), "the file is looked through", () -> Optional.of(
+                        http.get(host, "/api/admin/v1/imports/" + id)
+                                .bearer(token)
+                                .send()
+                                .expect(200)
+                                .json()
+                                .getString("state"))
                 .filter("ready"::equals)
                 .map(ready -> id));
     }

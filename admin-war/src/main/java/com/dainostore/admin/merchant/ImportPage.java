@@ -8,7 +8,6 @@ import com.dainostore.shop.imports.ImportState;
 import com.dainostore.shop.imports.ImportView;
 import com.dainostore.shop.imports.Imports;
 import com.dainostore.shop.imports.Refused;
-import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.Area;
 import com.dainostore.tenancy.security.CurrentPerson;
@@ -60,8 +59,7 @@ public class ImportPage {
     @PostConstruct
     void read() {
         person.require(Area.CATALOG, Level.VIEW);
-        one = imports.find(parameters.requireUuid("id"))
-                .orElseThrow(() -> new NotFoundException("This shop has no import with this id."));
+        one = imports.get(parameters.requireUuid("id"));
     }
 
     public ImportView getOne() {
@@ -170,10 +168,13 @@ public class ImportPage {
             Map<String, String> choices = new LinkedHashMap<>();
             for (int i = 0; i < view.header().size(); i++) {
                 String typed = parameters.text("column-" + i).strip();
-                if (!typed.isEmpty() && !typed.equals(ColumnWords.word(view.targets().get(i)))) {
+                if (!typed.isEmpty()
+                        && !typed.equals(ColumnWords.word(view.targets().get(i)))) {
                     String target = ColumnWords.target(typed);
                     if (target.isEmpty()) {
-                        throw new ValidationException("column-" + i, "Choose one of the list for " + view.header().get(i) + ".");
+                        throw new ValidationException(
+                                "column-" + i,
+                                "Choose one of the list for " + view.header().get(i) + ".");
                     }
                     choices.put(view.header().get(i), target);
                 }
@@ -185,7 +186,8 @@ public class ImportPage {
     private @Nullable String act(Function<UUID, ImportView> work) {
         return errors.guard(Map.of(), () -> {
             ImportView after = work.apply(parameters.requireUuid("id"));
-            Redirects.to("/merchant/import?id=" + after.id() + "&done=" + after.state().code());
+            Redirects.to("/merchant/import?id=" + after.id() + "&done="
+                    + after.state().code());
             return "";
         });
     }

@@ -3,7 +3,6 @@ package com.dainostore.admin.merchant;
 import com.dainostore.admin.Parameters;
 import com.dainostore.shop.imports.Imports;
 import com.dainostore.shop.imports.RefusalsFile;
-import com.dainostore.tenancy.scope.NotFoundException;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
@@ -29,8 +28,7 @@ public class RefusedDownload extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        UUID id = parameters.requireUuid("id");
-        imports.find(id).orElseThrow(() -> new NotFoundException("This shop has no import with this id."));
+        UUID id = imports.get(parameters.requireUuid("id")).id();
         response.setContentType("text/csv;charset=utf-8");
         response.setHeader("Content-Disposition", "attachment; filename=\"refused.csv\"");
         file.write(id, response.getOutputStream());

@@ -4,7 +4,6 @@ import com.dainostore.shop.imports.ImportState;
 import com.dainostore.shop.imports.ImportView;
 import com.dainostore.shop.imports.Imports;
 import com.dainostore.shop.imports.RefusalsFile;
-import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.Area;
 import com.dainostore.tenancy.security.CurrentPerson;
@@ -84,8 +83,7 @@ public class StaffImports {
     @Path("/{id}")
     public JsonObject show(@PathParam("id") String id) {
         UUID wanted = Ids.uuid(id);
-        ImportView view =
-                imports.find(wanted).orElseThrow(() -> new NotFoundException("This shop has no import with this id."));
+        ImportView view = imports.get(wanted);
         JsonArrayBuilder columns = Parts.array();
         List<List<String>> sample = imports.sample(wanted);
         for (int i = 0; i < view.header().size(); i++) {
@@ -107,8 +105,7 @@ public class StaffImports {
     @Consumes(MediaType.APPLICATION_JSON)
     public JsonObject map(@PathParam("id") String id, @Nullable JsonObject body) {
         person.require(Area.CATALOG, Level.EDIT);
-        UUID wanted = Ids.uuid(id);
-        imports.find(wanted).orElseThrow(() -> new NotFoundException("This shop has no import with this id."));
+        UUID wanted = imports.get(Ids.uuid(id)).id();
         return json(imports.map(wanted, choices(body))).build();
     }
 
@@ -150,8 +147,7 @@ public class StaffImports {
     @Path("/{id}/refusals")
     @Produces("text/csv;charset=utf-8")
     public Response refusals(@PathParam("id") String id) {
-        UUID wanted = Ids.uuid(id);
-        imports.find(wanted).orElseThrow(() -> new NotFoundException("This shop has no import with this id."));
+        UUID wanted = imports.get(Ids.uuid(id)).id();
         StreamingOutput file = out -> refusals.write(wanted, out);
         return Response.ok(file)
                 .header("Content-Disposition", "attachment; filename=\"refused.csv\"")

@@ -19,7 +19,6 @@ import jakarta.persistence.EntityManager;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -70,9 +69,10 @@ public class Imports {
         return tables().list(MOST);
     }
 
-    public Optional<ImportView> find(UUID id) {
+    /** Refuses where there is none. */
+    public ImportView get(UUID id) {
         person.require(Area.CATALOG, Level.VIEW);
-        return tables().find(id);
+        return require(id);
     }
 
     /** The first rows as they are written, each with one value for each column; none when it is over. */
