@@ -209,7 +209,7 @@ public class ImportRunner {
         for (List<Lacking> next = lacking(id); !next.isEmpty(); next = lacking(id)) {
             for (Lacking picture : next) {
                 if (picture.state().equals("waiting")) {
-                    fetch(id, picture, visit);
+                    find(id, picture, source, visit);
                     goOn();
                 }
             }
@@ -254,7 +254,15 @@ public class ImportRunner {
         return plain.contains("://") || plain.startsWith("//") || path.equals(plain) || path.endsWith("/" + plain);
     }
 
-    private void fetch(UUID id, Lacking picture, PictureFetcher.Visit visit) throws InterruptedException {
+    private void find(UUID id, Lacking picture, Source source, PictureFetcher.Visit visit)
+            throws IOException, InterruptedException {
+        Optional<InputStream> beside = source.picture(picture.source());
+        if (beside.isPresent()) {
+            try (InputStream content = beside.get()) {
+                keep(id, picture, content.readNBytes((int) FileBounds.PICTURE_BYTES + 1));
+            }
+            return;
+        }
         try {
             keep(id, picture, visit.fetch(picture.source()));
         } catch (PictureFetcher.NoPictureException e) {

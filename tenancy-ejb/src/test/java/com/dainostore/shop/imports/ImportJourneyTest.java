@@ -380,7 +380,8 @@ class ImportJourneyTest {
         ImportView ready = store.check(source);
 
         assertThat(List.of(ready.rows(), ready.products(), ready.variants())).containsExactly(100_000, 10_000, 100_000);
-        String ofProducts = "EXPLAIN SELECT line, cells FROM import_rows WHERE import_id = '%s' AND handle = ANY ('{p-7,p-8}')";
+        String ofProducts =
+                "EXPLAIN SELECT line, cells FROM import_rows WHERE import_id = '%s' AND handle = ANY ('{p-7,p-8}')";
         assertThat(String.join("\n", store.database.texts(ofProducts.formatted(ready.id()))))
                 .contains("import_rows_of_product")
                 .doesNotContain("Seq Scan");

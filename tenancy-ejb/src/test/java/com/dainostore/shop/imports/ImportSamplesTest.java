@@ -2,8 +2,11 @@ package com.dainostore.shop.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dainostore.shop.demo.DemoStores;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +71,35 @@ class ImportSamplesTest {
         assertThat(store.fetched).isEmpty();
         assertThat(store.database.texts("SELECT count(*) FROM product_pictures"))
                 .containsExactly("" + images);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"aurora, EUR", "basalt, JPY"})
+    void theGoodsOfTheDemoStoresComeInWithTheirPictures(String demo, String currency) {
+        Source files = new Source() {
+            @Override
+            public InputStream csv() {
+                return resource(demo + ".csv").orElseThrow();
+            }
+
+            @Override
+            public Optional<InputStream> picture(String name) {
+                return resource(name);
+            }
+
+            private Optional<InputStream> resource(String name) {
+                return Optional.ofNullable(DemoStores.class.getResourceAsStream(demo + "/" + name));
+            }
+        };
+        try (ImportDatabase shop = new ImportDatabase(currency)) {
+            ImportView done = shop.run(files);
+
+            assertThat(shop.refusals(done)).isEmpty();
+            assertThat(done.created()).isEqualTo(done.products()).isGreaterThan(10);
+            assertThat(shop.database.texts("SELECT count(*) FROM product_pictures"))
+                    .containsExactly("" + done.pictures());
+            assertThat(done.pictures()).isGreaterThan(10);
+        }
     }
 
     @Test
