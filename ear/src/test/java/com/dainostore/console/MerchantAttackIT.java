@@ -30,7 +30,7 @@ class MerchantAttackIT {
     private static final String SIGN_IN = "/admin/merchant/sign-in";
     private static final Set<String> FOR_EVERYBODY = Set.of("sign-in", "join", "forgot", "reset", "confirm-email");
     /** Where forms are sent to that other pages show. */
-    private static final Set<String> WITHOUT_A_PAGE = Set.of("sign-out", "upload");
+    private static final Set<String> WITHOUT_A_PAGE = Set.of("sign-out", "upload", "import-file");
 
     private static final List<String> LEVELS = List.of("none", "view", "edit", "full");
 
@@ -48,6 +48,11 @@ class MerchantAttackIT {
             Map.entry("collections", "catalog:view"),
             Map.entry("collection", "catalog:view"),
             Map.entry("new-collection", "catalog:edit"),
+            Map.entry("imports", "catalog:view"),
+            Map.entry("import", "catalog:view"),
+            Map.entry("import-file", "catalog:edit"),
+            Map.entry("refused", "catalog:view"),
+            Map.entry("export", "catalog:view"),
             Map.entry("media", "catalog:view"),
             Map.entry("file", "catalog:view"),
             Map.entry("download", "catalog:view"),

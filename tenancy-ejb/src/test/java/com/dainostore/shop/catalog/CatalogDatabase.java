@@ -122,7 +122,7 @@ public final class CatalogDatabase implements AutoCloseable {
     }
 
     /** The first column of the rows, on a connection that was prepared so. */
-    List<String> texts(String query, String... preparation) {
+    public List<String> texts(String query, String... preparation) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             for (String sql : preparation) {
@@ -139,7 +139,7 @@ public final class CatalogDatabase implements AutoCloseable {
         }
     }
 
-    void sql(String statement) {
+    public void sql(String statement) {
         try (Connection connection = DriverManager.getConnection(url)) {
             execute(connection, statement);
         } catch (SQLException e) {
@@ -226,7 +226,15 @@ public final class CatalogDatabase implements AutoCloseable {
         }
     }
 
-    private Catalog catalog(EntityManager entities) {
+    /** Lets go of the statements, entries and messages that were kept so far. */
+    public void forgetWork() {
+        statements.clear();
+        audit.entries.clear();
+        outbox.clear();
+    }
+
+    /** The boundary as it works within a transaction. */
+    public Catalog catalog(EntityManager entities) {
         Catalog catalog = new Catalog();
         catalog.entities = entities;
         catalog.directory = directory();
