@@ -4,12 +4,12 @@ import java.security.SecureRandom;
 import java.util.UUID;
 
 /** Makes ids that sort by the time they were made: RFC 9562, version 7, milliseconds and 74 random bits. */
-final class TimeOrderedIds {
+public final class TimeOrderedIds {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private TimeOrderedIds() {}
 
-    static UUID next() {
+    public static UUID next() {
         return at(System.currentTimeMillis());
     }
 
