@@ -16,7 +16,7 @@ CREATE TABLE orders (
     name            text NOT NULL,
     secret          text NOT NULL CHECK (length(secret) = 43),
     idempotency_key text,
-    request_hash    bytea,
+    request_hash    text,
     email           text NOT NULL,
     phone           text NOT NULL,
     ship_name text NOT NULL,

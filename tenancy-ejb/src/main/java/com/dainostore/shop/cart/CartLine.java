@@ -32,6 +32,9 @@ public record CartLine(
         boolean delivered,
         boolean counted,
         boolean oversell) {
+    /** What parts the values of options where they are read as one text: no text of the catalog has it. */
+    private static final String SEPARATOR = "\u001F";
+
     public CartLine {
         options = List.copyOf(options);
     }
@@ -48,5 +51,10 @@ public record CartLine(
     /** Whether its pieces have to be set aside while somebody decides. */
     public boolean held() {
         return counted && !oversell;
+    }
+
+    /** The values of options that {@code array_to_string(options, chr(31))} has joined. */
+    public static List<String> options(String joined) {
+        return joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR, -1));
     }
 }

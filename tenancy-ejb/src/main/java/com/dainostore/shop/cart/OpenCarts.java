@@ -21,9 +21,6 @@ public final class OpenCarts {
 
     public static final int MOST_LINES = 100;
 
-    /** What parts the values of options: no text of the catalog has it. */
-    private static final String SEPARATOR = "\u001F";
-
     private static final String NAME = """
             p.title || CASE WHEN cardinality(v.options) = 0 THEN ''
                             ELSE ' (' || array_to_string(v.options, ' / ') || ')' END""";
@@ -100,8 +97,8 @@ public final class OpenCarts {
         return find(token);
     }
 
-    /** Begins to change the cart: its id, where it is there and still open. */
-    Optional<UUID> touch(CartToken token) {
+    /** Begins to change the cart, or what was said about it: its id, where it is there and still open. */
+    public Optional<UUID> touch(CartToken token) {
         return statements.column(TOUCH, (Object) token.hash()).stream()
                 .findFirst()
                 .map(Statements::id);
@@ -192,7 +189,7 @@ public final class OpenCarts {
                 id(row[7]),
                 (String) row[8],
                 (String) row[9],
-                options((String) row[11]),
+                CartLine.options((String) row[11]),
                 (String) row[10],
                 new Money(whole(row[12]), (String) row[13]),
                 Math.min(wanted, most),
@@ -201,9 +198,5 @@ public final class OpenCarts {
                 true,
                 counted,
                 oversell);
-    }
-
-    private static List<String> options(String joined) {
-        return joined.isEmpty() ? List.of() : List.of(joined.split(SEPARATOR, -1));
     }
 }

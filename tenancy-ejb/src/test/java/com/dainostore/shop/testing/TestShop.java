@@ -6,6 +6,7 @@ import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.configuration.Setting;
 import com.dainostore.tenancy.configuration.SettingValues;
 import com.dainostore.tenancy.configuration.Settings;
+import com.dainostore.tenancy.installation.InstallationSettings;
 import com.dainostore.tenancy.jobs.Outbox;
 import com.dainostore.tenancy.mail.MailMessage;
 import com.dainostore.tenancy.mail.Mails;
@@ -22,6 +23,8 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -35,6 +38,19 @@ import java.util.function.Function;
 
 /** A store with its real database, whose boundaries are called as the container would: each call is a transaction. */
 public final class TestShop implements AutoCloseable {
+    private static final InstallationSettings INSTALLATION = new InstallationSettings(
+            8080,
+            Path.of("var"),
+            "shops.test",
+            URI.create("https://shops.test"),
+            List.of(),
+            Optional.empty(),
+            "operator@localhost",
+            Optional.empty(),
+            Path.of("key"),
+            Optional.empty(),
+            false);
+
     public final CatalogDatabase database;
     public final Map<Setting, String> settings = new ConcurrentHashMap<>();
     public final List<String> outbox = Collections.synchronizedList(new ArrayList<>());
@@ -104,7 +120,7 @@ public final class TestShop implements AutoCloseable {
     }
 
     private Optional<Object> given(Class<?> type, EntityManager entities) {
-        return List.of(entities, current(), TestPeople.staff(store(), FixedRole.OWNER)).stream()
+        return List.of(entities, current(), TestPeople.staff(store(), FixedRole.OWNER), INSTALLATION).stream()
                 .filter(type::isInstance)
                 .map(Object.class::cast)
                 .findFirst()
