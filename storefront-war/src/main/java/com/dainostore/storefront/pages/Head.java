@@ -18,11 +18,11 @@ public record Head(
         String kind,
         @Nullable String data) {
 
-    static Head of(String title, String description, String canonical) {
+    public static Head of(String title, String description, String canonical) {
         return new Head(title, description, canonical, true, "website", null);
     }
 
-    Head hidden() {
+    public Head hidden() {
         return new Head(title, description, canonical, false, kind, data);
     }
 }

@@ -6,6 +6,7 @@ import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.theme.Art;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description HTML that can stand on any page, or empty
  * @param was the former price of the chosen variant, or null
+ * @param order the chosen variant where it can be ordered, or null
  */
 public record ProductDetails(
         Shop shop,
@@ -26,6 +28,7 @@ public record ProductDetails(
         @Nullable String was,
         Stock stock,
         String stockWords,
+        @Nullable UUID order,
         List<Fact> facts,
         Art art) {
     private static final int SUMMARY = 155;
@@ -81,6 +84,7 @@ public record ProductDetails(
                 shop.former(chosen.price(), chosen.compareAtPrice()),
                 Stock.of(chosen),
                 Stock.words(chosen),
+                chosen.available() ? chosen.id() : null,
                 facts(product, chosen),
                 Art.of(shop.look(), product.handle()));
     }

@@ -71,6 +71,15 @@ public class Orders {
                 : Optional.empty();
     }
 
+    /** The order that a cart has become. */
+    public Optional<OrderView> fromCart(String token) {
+        return CartToken.parse(token)
+                .flatMap(till.carts()::find)
+                .flatMap(CartView::order)
+                .flatMap(new OrderRows(entities)::find)
+                .map(OrderView::forShopper);
+    }
+
     private OrderView placedBefore(UUID order, PlaceOrder wish) {
         OrderRows rows = new OrderRows(entities);
         PlaceOrder.Attempt first = rows.attempt(order);
