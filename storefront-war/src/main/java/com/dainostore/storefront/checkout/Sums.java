@@ -69,7 +69,7 @@ public record Sums(
         List<Sum> sums = new ArrayList<>();
         sums.add(new Sum("Goods", parts.goods().format(locale)));
         if (open) {
-            sums.add(new Sum("Delivery", "Chosen in the checkout"));
+            sums.add(new Sum("Delivery", "Not chosen yet"));
         } else if (!parts.way().isEmpty()) {
             sums.add(new Sum("Delivery: " + parts.way(), price(parts.delivery(), locale)));
         }
