@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dainostore.testing.Browser;
+import com.dainostore.testing.Eventually;
 import com.dainostore.testing.Http;
 import com.dainostore.testing.RunningShop;
 import com.dainostore.testing.SharedServer;
@@ -15,6 +16,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
@@ -183,8 +185,10 @@ class CheckoutIT {
 
         assertThat(page.locator("#changes")).containsText("Rug is sold out and no longer in your cart.");
         assertThat(page).hasURL(store.address("/cart"));
-        page.navigate(store.address(rug));
-        assertThat(page.locator("#order .button")).isDisabled();
+        Eventually.holds(Duration.ofSeconds(10), "the product is shown as sold out", () -> {
+            page.navigate(store.address(rug));
+            return page.locator("#order .button").isDisabled();
+        });
     }
 
     @Test
