@@ -63,6 +63,8 @@ record SellingStore(RunningShop shop, String id, String handle, String token) {
                         "F-",
                         "terms",
                         "The terms.",
+                        "returns",
+                        "Within 30 days.",
                         "privacy",
                         "What is kept of you."))
                 .send()

@@ -43,15 +43,16 @@ public record OrderPage(Shop shop, Head head, OrderView order, Sums sums, List<H
         };
     }
 
-    /** How it stands, in one sentence. */
+    /** How it stands, in words. */
     public String state() {
         if (order.isCancelled()) {
-            return "This order was cancelled.";
+            return order.isPaid() ? "What you paid comes back to you." : "There is nothing to pay.";
         }
         if (order.isFulfilled()) {
             return order.delivery().isEmpty() ? "It is done." : "It is on its way.";
         }
-        return order.isPaid() ? "It is paid. We are getting it ready." : "We are getting it ready.";
+        return (order.isPaid() ? "It is paid, and we are getting it ready." : "We are getting it ready.")
+                + " A confirmation goes to " + order.email() + ".";
     }
 
     public String payment() {
