@@ -46,7 +46,7 @@ public record OrderPage(Shop shop, Head head, OrderView order, Sums sums, List<H
     /** How it stands, in words. */
     public String state() {
         if (order.isCancelled()) {
-            return order.isPaid() ? "What you paid comes back to you." : "There is nothing to pay.";
+            return "Write to the shop if you did not ask for this.";
         }
         if (order.isFulfilled()) {
             return order.delivery().isEmpty() ? "It is done." : "It is on its way.";
