@@ -71,7 +71,8 @@ class CheckoutIT {
         assertThat(page.locator(".order-page")).containsText("IBAN DE00");
         assertThat(page.locator(".sums .total")).containsText("€42.90");
         assertThat(page.locator(".cart-link")).hasText("Cart");
-        assertThat(store.first("SELECT stock FROM variants v JOIN products p ON p.id = product_id WHERE p.title = 'Mug'"))
+        assertThat(store.first(
+                        "SELECT stock FROM variants v JOIN products p ON p.id = product_id WHERE p.title = 'Mug'"))
                 .contains("8");
     }
 
@@ -220,8 +221,10 @@ class CheckoutIT {
             other.locator(PLACE).click();
             assertThat(other).hasURL(page.url());
         }
-        assertThat(store.first("SELECT count(*) FROM order_lines WHERE title = 'Tray'")).contains("1");
-        assertThat(store.first("SELECT stock FROM variants v JOIN products p ON p.id = product_id WHERE p.title = 'Tray'"))
+        assertThat(store.first("SELECT count(*) FROM order_lines WHERE title = 'Tray'"))
+                .contains("1");
+        assertThat(store.first(
+                        "SELECT stock FROM variants v JOIN products p ON p.id = product_id WHERE p.title = 'Tray'"))
                 .contains("9");
     }
 
@@ -284,10 +287,7 @@ class CheckoutIT {
         assertThat(order.header("x-robots-tag")).contains("noindex");
         assertThat(order.headers("referrer-policy")).containsExactly("no-referrer");
         assertThat(cart(shop, store.host(), "cart=x").header("cache-control")).contains("no-store");
-        shop.http()
-                .get(store.host(), "/orders/" + "A".repeat(43))
-                .send()
-                .expect(404);
+        shop.http().get(store.host(), "/orders/" + "A".repeat(43)).send().expect(404);
         shop.http().get("localhost", "/cart").send().expect(404);
         assertThat(shop.http().get(store.host(), "/").send().expect(200).headers("set-cookie"))
                 .isEmpty();

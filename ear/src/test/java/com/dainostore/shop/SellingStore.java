@@ -69,9 +69,10 @@ record SellingStore(RunningShop shop, String id, String handle, String token) {
                         "What is kept of you."))
                 .send()
                 .expect(200);
-        for (String rate : List.of("'Standard', 490, 5000", "'Express', 1290, NULL")) {
-            store.run("INSERT INTO delivery_rates (id, store_id, name, amount, free_from, currency, countries, position)"
-                    + " VALUES (gen_random_uuid(), '%s', %s, 'EUR', '{DE,AT}', 1)".formatted(store.id, rate));
+        for (String rate : List.of("1, 'Standard', 490, 5000", "2, 'Express', 1290, NULL")) {
+            store.run(
+                    "INSERT INTO delivery_rates (id, store_id, position, name, amount, free_from, currency, countries)"
+                            + " VALUES (gen_random_uuid(), '%s', %s, 'EUR', '{DE,AT}')".formatted(store.id, rate));
         }
         return store;
     }

@@ -113,8 +113,7 @@ class CheckoutPagesTest {
                                                 way.id().toString(), way.name(), Sums.price(way.price(), Locale.UK)))
                                         .toList(),
                                 checkout.payments()));
-            case "review" ->
-                Fixtures.html("checkout/review", ReviewPage.of(checkout, Optional.of(17000L), SHOP, HEAD));
+            case "review" -> Fixtures.html("checkout/review", ReviewPage.of(checkout, Optional.of(17000L), SHOP, HEAD));
             default ->
                 Fixtures.html(
                         "checkout/order",

@@ -49,8 +49,8 @@ final class Purchase {
                 Optional.empty());
         return new CheckoutView(
                 cart,
-                Optional.of(new CheckoutView.Contact(
-                        "anna@example.com", "030 " + word, address(), Optional.of(address()))),
+                Optional.of(
+                        new CheckoutView.Contact("anna@example.com", "030 " + word, address(), Optional.of(address()))),
                 List.of(standard, express),
                 chosen ? Optional.of(standard) : Optional.empty(),
                 List.of(Payment.values()),
