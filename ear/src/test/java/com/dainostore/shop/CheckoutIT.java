@@ -294,14 +294,17 @@ class CheckoutIT {
     }
 
     @Test
-    void everyPageIsAccessibleAndFitsEveryScreen(Page page) throws SQLException {
+    void everyPageIsAccessibleAndFitsEveryScreen(Page page) throws SQLException, IOException {
         String pot = store.product("A teapot with a name that goes on for longer than anybody would like", 12900, 10);
         look(page, "cart-empty", "/cart");
         fill(page, pot);
-        fill(page, store.product("Cup", 950, 40));
+        fill(page, store.pictured("Cup", 950, 40));
         look(page, "selling", pot);
         store.set(pot, "price_amount = 13900");
         look(page, "cart", "/cart");
+        assertThat((Boolean) page.evaluate("document.querySelector('.line img').naturalWidth > 0"))
+                .as("the picture of the cup is there")
+                .isTrue();
         page.navigate(store.address("/checkout"));
         page.locator(SUBMIT).click();
         look(page, "checkout-errors", "");

@@ -1,8 +1,12 @@
 package com.dainostore.shop;
 
 import com.dainostore.testing.Eventually;
+import com.dainostore.testing.Form;
 import com.dainostore.testing.RunningShop;
 import jakarta.json.JsonObject;
+import java.awt.Color;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.sql.SQLException;
@@ -10,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 
 /** A store of its own that sells, made over the API, with two ways to deliver. */
 record SellingStore(RunningShop shop, String id, String handle, String token) {
@@ -87,12 +92,40 @@ record SellingStore(RunningShop shop, String id, String handle, String token) {
 
     /** Puts a product of one variant on sale; returns the path of its page. */
     String product(String title, long price, int stock) {
+        return product(title, price, stock, "");
+    }
+
+    /** The same with a picture. */
+    String pictured(String title, long price, int stock) throws IOException {
+        BufferedImage picture = new BufferedImage(900, 600, BufferedImage.TYPE_INT_RGB);
+        for (int x = 0; x < picture.getWidth(); x++) {
+            for (int y = 0; y < picture.getHeight(); y++) {
+                picture.setRGB(x, y, Color.HSBtoRGB(0.08f + x / 9000f, 0.5f, 0.5f + y / 1500f));
+            }
+        }
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", png);
+        String file = shop.http()
+                .request("POST", host(), "/api/admin/v1/media?folder=products")
+                .bearer(token)
+                .form(new Form().file("cup.png", "image/png", png.toByteArray()))
+                .send()
+                .expect(201)
+                .json()
+                .getJsonArray("results")
+                .getJsonObject(0)
+                .getJsonObject("file")
+                .getString("id");
+        return product(title, price, stock, "{\"id\":\"" + file + "\"}");
+    }
+
+    private String product(String title, long price, int stock, String image) {
         JsonObject product = shop.http()
                 .request("POST", host(), "/api/admin/v1/products")
                 .bearer(token)
                 .body("application/json", """
-                        {"title":"%s","status":"active","vendor":"Field","description":"Good for years.",
-                         "variants":[{"price":{"amount":%d,"currency":"EUR"},"stock":%d}]}""".formatted(title, price, stock))
+                        {"title":"%s","status":"active","vendor":"Field","description":"Good for years.","images":[%s],
+                         "variants":[{"price":{"amount":%d,"currency":"EUR"},"stock":%d}]}""".formatted(title, image, price, stock))
                 .send()
                 .expect(201)
                 .json();
