@@ -230,7 +230,8 @@ class CheckoutIT {
 
     @Test
     void theCookieOfACartIsWorthNothingAtAnotherStore(RunningShop shop, Page page) {
-        fill(page, store.product("Clock", 5000, 10));
+        String clock = store.product("Clock", 5000, 10);
+        fill(page, clock);
         String token = page.context().cookies().stream()
                 .filter(cookie -> cookie.name.equals("cart"))
                 .peek(cookie -> assertThat(cookie.httpOnly).isTrue())
@@ -239,6 +240,14 @@ class CheckoutIT {
                 .orElseThrow();
 
         assertThat(cart(shop, store.host(), "cart=" + token).text()).contains("Clock");
+        assertThat(shop.http()
+                        .get(store.host(), clock)
+                        .header("Cookie", "cart=" + token + "; cart-count=1")
+                        .send()
+                        .expect(200)
+                        .body())
+                .as("the page of a product, which is the same for everybody")
+                .isEqualTo(shop.http().get(store.host(), clock).send().expect(200).body());
         assertThat(cart(shop, "basalt.localhost", "cart=" + token).text())
                 .contains("Your cart is empty")
                 .doesNotContain("Clock");
