@@ -88,7 +88,7 @@ class CheckoutIT {
             page.keyboard().press("Enter");
             assertThat(page).hasURL(store.address("/cart"));
 
-            tabTo(page, ".count input");
+            tabTo(page, ".pieces input");
             page.keyboard().type("2");
             page.keyboard().press("Enter");
             assertThat(page.locator(".line > .amount")).hasText("€120.00");
@@ -152,13 +152,13 @@ class CheckoutIT {
     void aQuantityThatCannotBeHadStaysInItsFieldWithTheReason(Page page) {
         fill(page, store.product("Vase", 4500, 3));
         page.navigate(store.address("/cart"));
-        page.locator(".count input").fill("4");
+        page.locator(".pieces input").fill("4");
         page.getByText("Check out").click();
 
         assertThat(page).hasURL(store.address("/cart"));
         assertThat(page.locator(".line .error")).containsText("Only 3 can be had.");
-        assertThat(page.locator(".count input")).hasValue("4");
-        page.locator(".line .plain").click();
+        assertThat(page.locator(".pieces input")).hasValue("4");
+        page.locator(".line .as-link").click();
         assertThat(page.locator("h2").first()).hasText("Your cart is empty");
         assertThat(page.locator(".cart-link")).hasText("Cart");
     }
