@@ -47,7 +47,23 @@ class AuditEntriesIT {
             Map.entry(
                     "POST /api/admin/v1/imports/{id}/pause",
                     "Only an import that runs can be paused; ImportsIT looks at its entry."),
-            Map.entry("POST /api/admin/v1/imports/{id}/resume", "As above."));
+            Map.entry("POST /api/admin/v1/imports/{id}/resume", "As above."),
+            Map.entry("POST /api/v1/carts", "A cart is nobody's deed: what becomes of it is, once it is an order."),
+            Map.entry(
+                    "POST /api/v1/carts/{token}/lines",
+                    "A cart is nobody's deed: what becomes of it is, once it is an order."),
+            Map.entry(
+                    "PUT /api/v1/carts/{token}/lines/{line}",
+                    "A cart is nobody's deed: what becomes of it is, once it is an order."),
+            Map.entry(
+                    "DELETE /api/v1/carts/{token}/lines/{line}",
+                    "A cart is nobody's deed: what becomes of it is, once it is an order."),
+            Map.entry(
+                    "POST /api/v1/carts/{token}/accept",
+                    "A cart is nobody's deed: what becomes of it is, once it is an order."),
+            Map.entry(
+                    "PUT /api/v1/carts/{token}/checkout",
+                    "A cart is nobody's deed: what becomes of it is, once it is an order."));
 
     private final RunningShop shop;
     private final Http http;
@@ -139,6 +155,12 @@ class AuditEntriesIT {
                         "admin",
                         Map.of("email", "n@x.example")));
             case "POST /api/admin/v1/collections", "PUT /api/admin/v1/collections/{id}" -> json(Map.of("title", some));
+            case "POST /api/v1/carts/{token}/checkout" -> json(TestStore.said(store.rate(), store.canary()));
+            case "POST /api/admin/v1/orders/{id}/notes" -> json(Map.of("text", some));
+            case "POST /api/admin/v1/delivery-rates", "PUT /api/admin/v1/delivery-rates/{id}" ->
+                json(TestStore.rate(some));
+            case "POST /api/admin/v1/inventory" ->
+                json(Map.of("adjustments", List.of(Map.of("variant", store.variant(), "by", 3))));
             case "PATCH /api/platform/v1/stores/{id}" -> json(Map.of("name", some));
             case "PUT /api/platform/v1/stores/{id}/handle" -> json(Map.of("handle", "n-" + some.substring(0, 13)));
             case "POST /api/platform/v1/stores/{id}/domains", "POST /api/admin/v1/domains" ->
@@ -157,6 +179,10 @@ class AuditEntriesIT {
                 case "/api/admin/v1/products/" -> made("/api/admin/v1/products", "POST /api/admin/v1/products");
                 case "/api/admin/v1/collections/" ->
                     made("/api/admin/v1/collections", "POST /api/admin/v1/collections");
+                case "/api/admin/v1/delivery-rates/" ->
+                    made("/api/admin/v1/delivery-rates", "POST /api/admin/v1/delivery-rates");
+                case "/api/admin/v1/orders/" -> store.anotherOrder();
+                case "/api/v1/carts/" -> store.anotherCart();
                 case "/api/admin/v1/domains/" -> claimed(at);
                 case "/api/admin/v1/media/" -> uploaded();
                 case "/api/admin/v1/imports/" -> TestStore.bringIn(http, at.host(), at.token(), at.canary());

@@ -9,14 +9,14 @@ import java.util.UUID;
  * Makes ids that sort by the time they were made: RFC 9562, version 7, milliseconds, the fraction of the millisecond in twelve
  * bits (method 3), 62 random bits. So what is made one after the other also sorts so.
  */
-final class TimeOrderedIds {
+public final class TimeOrderedIds {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int NANOS_OF_A_MILLI = 1_000_000;
     private static final int FRACTIONS = 4_096;
 
     private TimeOrderedIds() {}
 
-    static UUID next() {
+    public static UUID next() {
         return at(Instant.now());
     }
 
