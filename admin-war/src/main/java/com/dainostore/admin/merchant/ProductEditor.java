@@ -3,6 +3,7 @@ package com.dainostore.admin.merchant;
 import com.dainostore.admin.FormErrors;
 import com.dainostore.admin.Parameters;
 import com.dainostore.shop.catalog.Catalog;
+import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.SaveProduct;
 import com.dainostore.tenancy.registry.Directory;
 import com.dainostore.tenancy.scope.CurrentStore;
@@ -102,7 +103,8 @@ public abstract class ProductEditor {
 
     private SaveProduct read(@Nullable UUID id) {
         List<FieldError> wrong = new ArrayList<>();
-        SaveProduct wanted = form.read(getCurrency(), wrong::add);
+        ProductView before = id == null ? null : catalog.productById(id).orElse(null);
+        SaveProduct wanted = form.read(before, getCurrency(), wrong::add);
         if (!wrong.isEmpty()) {
             wrong.addAll(catalog.objections(id, wanted));
             throw new ValidationException(wrong);

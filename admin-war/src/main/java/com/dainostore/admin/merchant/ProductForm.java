@@ -73,42 +73,62 @@ public record ProductForm(
     /**
      * What the texts mean.
      *
+     * @param before what is changed; what the form does not show stays
      * @param currency the one that all prices of the store are in
      * @param errors gets what has no meaning, by the names that the catalog would use
      */
-    SaveProduct read(String currency, Consumer<FieldError> errors) {
+    SaveProduct read(@Nullable ProductView before, String currency, Consumer<FieldError> errors) {
         List<SaveVariant> variants = new ArrayList<>();
         for (int i = 0; i < choices.variants().size(); i++) {
-            variants.add(variant(choices.variants().get(i), "variants[" + i + "]", currency, errors));
+            VariantsForm.Variant typed = choices.variants().get(i);
+            variants.add(variant(begin(before, typed), typed, "variants[" + i + "]", currency, errors));
         }
-        return new SaveProduct(
-                Texts.orNull(handle),
-                title.strip(),
-                description.strip(),
-                ProductStatus.ofCode(status).orElse(ProductStatus.DRAFT),
-                vendor.strip(),
-                type.strip(),
-                Texts.list(tags),
-                choices.options().stream().map(option -> option.name().strip()).toList(),
-                variants,
-                new ProductView.Seo(Texts.orNull(seoTitle), Texts.orNull(seoDescription)));
+        SaveProduct.Builder product = before == null ? SaveProduct.named("") : SaveProduct.of(before);
+        return product.handle(Texts.orNull(handle))
+                .title(title.strip())
+                .description(description.strip())
+                .status(ProductStatus.ofCode(status).orElse(ProductStatus.DRAFT))
+                .vendor(vendor.strip())
+                .type(type.strip())
+                .tags(Texts.list(tags))
+                .options(choices.options().stream()
+                        .map(option -> option.name().strip())
+                        .toList())
+                .variants(variants)
+                .seo(Texts.orNull(seoTitle), Texts.orNull(seoDescription))
+                .build();
+    }
+
+    private static SaveProduct.@Nullable VariantBuilder begin(
+            @Nullable ProductView before, VariantsForm.Variant typed) {
+        return before == null
+                ? null
+                : before.variants().stream()
+                        .filter(variant -> variant.id().toString().equals(typed.id()))
+                        .map(SaveVariant::of)
+                        .findFirst()
+                        .orElse(null);
     }
 
     private SaveVariant variant(
-            VariantsForm.Variant typed, String field, String currency, Consumer<FieldError> errors) {
+            SaveProduct.@Nullable VariantBuilder before,
+            VariantsForm.Variant typed,
+            String field,
+            String currency,
+            Consumer<FieldError> errors) {
         Money price = amount(typed.price(), field + ".price", currency, errors);
         if (typed.price().isBlank()) {
             errors.accept(new FieldError(field + ".price", "Give it a price."));
         }
-        return new SaveVariant(
-                Parameters.uuid(typed.id()).orElse(null),
-                Texts.orNull(typed.sku()),
-                Texts.orNull(typed.barcode()),
-                price == null ? new Money(0, currency) : price,
-                amount(typed.former(), field + ".compareAtPrice", currency, errors),
-                null,
-                choices.values(typed),
-                stock(typed.stock(), field + ".stock", errors));
+        Money meant = price == null ? new Money(0, currency) : price;
+        return (before == null ? SaveVariant.at(meant) : before.price(meant))
+                .id(Parameters.uuid(typed.id()).orElse(null))
+                .sku(Texts.orNull(typed.sku()))
+                .barcode(Texts.orNull(typed.barcode()))
+                .compareAtPrice(amount(typed.former(), field + ".compareAtPrice", currency, errors))
+                .options(choices.values(typed))
+                .stock(stock(typed.stock(), field + ".stock", errors))
+                .build();
     }
 
     private static @Nullable Money amount(String text, String field, String currency, Consumer<FieldError> errors) {

@@ -1,7 +1,6 @@
 package com.dainostore.storefront.api;
 
 import com.dainostore.shop.catalog.ProductStatus;
-import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.SaveProduct;
 import com.dainostore.shop.catalog.SaveProduct.SaveVariant;
 import com.dainostore.shop.money.Money;
@@ -22,21 +21,21 @@ final class ProductBody {
     static SaveProduct read(@Nullable JsonObject json) {
         Body body = new Body(json);
         Body seo = body.object("seo");
-        SaveProduct product = new SaveProduct(
-                body.optionalText("handle").orElse(null),
-                body.text("title"),
-                body.optionalText("description").orElse(""),
-                status(body),
-                body.optionalText("vendor").orElse(""),
-                body.optionalText("type").orElse(""),
-                body.list("tags"),
-                body.objects("options").stream()
+        SaveProduct product = SaveProduct.named(body.text("title"))
+                .handle(body.optionalText("handle").orElse(null))
+                .description(body.optionalText("description").orElse(""))
+                .status(status(body))
+                .vendor(body.optionalText("vendor").orElse(""))
+                .type(body.optionalText("type").orElse(""))
+                .tags(body.list("tags"))
+                .options(body.objects("options").stream()
                         .map(option -> option.text("name"))
-                        .toList(),
-                variants(body),
-                new ProductView.Seo(
+                        .toList())
+                .variants(variants(body))
+                .seo(
                         seo.optionalText("title").orElse(null),
-                        seo.optionalText("description").orElse(null)));
+                        seo.optionalText("description").orElse(null))
+                .build();
         body.check();
         return product;
     }
@@ -58,15 +57,15 @@ final class ProductBody {
             body.refuse("price", "This field is needed.");
         }
         Money price = money(body, "price");
-        return new SaveVariant(
-                id(body),
-                body.optionalText("sku").orElse(null),
-                body.optionalText("barcode").orElse(null),
-                price == null ? NOTHING : price,
-                money(body, "compareAtPrice"),
-                money(body, "cost"),
-                body.list("options"),
-                stock(body));
+        return SaveVariant.at(price == null ? NOTHING : price)
+                .id(id(body))
+                .sku(body.optionalText("sku").orElse(null))
+                .barcode(body.optionalText("barcode").orElse(null))
+                .compareAtPrice(money(body, "compareAtPrice"))
+                .cost(money(body, "cost"))
+                .options(body.list("options"))
+                .stock(stock(body))
+                .build();
     }
 
     private static @Nullable UUID id(Body body) {

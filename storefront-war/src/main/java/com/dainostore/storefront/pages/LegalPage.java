@@ -1,5 +1,6 @@
 package com.dainostore.storefront.pages;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -12,6 +13,13 @@ public record LegalPage(Shop shop, Head head, String title, List<String> paragra
 
     static LegalPage of(Shop shop, LegalText text, String content, String address) {
         Head head = Head.of(text.title() + " – " + shop.name(), text.title() + " of " + shop.name() + ".", address);
-        return new LegalPage(shop, head, text.title(), ProductDetails.paragraphs(content));
+        return new LegalPage(shop, head, text.title(), paragraphs(content));
+    }
+
+    static List<String> paragraphs(String text) {
+        return Arrays.stream(text.split("\\R\\s*\\R", -1))
+                .map(String::strip)
+                .filter(paragraph -> !paragraph.isEmpty())
+                .toList();
     }
 }

@@ -1,6 +1,7 @@
 package com.dainostore.storefront.pages;
 
 import com.dainostore.shop.catalog.ProductView;
+import com.dainostore.shop.catalog.RichText;
 import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.money.Money;
 import jakarta.json.Json;
@@ -28,7 +29,7 @@ final class ProductData {
                 .add("url", address)
                 .add("offers", offers(product.variants()));
         if (!product.description().isBlank()) {
-            data.add("description", product.description());
+            data.add("description", RichText.plain(product.description()));
         }
         if (!product.vendor().isBlank()) {
             data.add("brand", JSON.createObjectBuilder().add("@type", "Brand").add("name", product.vendor()));

@@ -1,9 +1,9 @@
 package com.dainostore.storefront.pages;
 
 import com.dainostore.shop.catalog.ProductView;
+import com.dainostore.shop.catalog.RichText;
 import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.theme.Art;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The page of a product with one of its variants chosen.
  *
- * @param paragraphs of the description
+ * @param description HTML that can stand on any page, or empty
  * @param was the former price of the chosen variant, or null
  */
 public record ProductDetails(
@@ -20,7 +20,7 @@ public record ProductDetails(
         Head head,
         String title,
         String vendor,
-        List<String> paragraphs,
+        String description,
         List<Options.Group> groups,
         String price,
         @Nullable String was,
@@ -38,17 +38,18 @@ public record ProductDetails(
 
         private static final int FEW = 5;
 
-        static Stock of(int pieces) {
-            if (pieces <= 0) {
+        static Stock of(VariantView variant) {
+            if (!variant.available()) {
                 return OUT;
             }
-            return pieces <= FEW ? LOW : IN;
+            boolean few = variant.handling().tracked() && variant.stock() > 0 && variant.stock() <= FEW;
+            return few ? LOW : IN;
         }
 
-        static String words(int pieces) {
-            return switch (of(pieces)) {
-                case IN -> "In stock";
-                case LOW -> "Only " + pieces + " left";
+        static String words(VariantView variant) {
+            return switch (of(variant)) {
+                case IN -> variant.handling().tracked() && variant.stock() <= 0 ? "Made to order" : "In stock";
+                case LOW -> "Only " + variant.stock() + " left";
                 case OUT -> "Sold out";
             };
         }
@@ -74,21 +75,14 @@ public record ProductDetails(
                 head(product, shop, address),
                 product.title(),
                 product.vendor(),
-                paragraphs(product.description()),
+                product.description(),
                 options.groups(),
                 shop.price(chosen.price()),
                 shop.former(chosen.price(), chosen.compareAtPrice()),
-                Stock.of(chosen.stock()),
-                Stock.words(chosen.stock()),
+                Stock.of(chosen),
+                Stock.words(chosen),
                 facts(product, chosen),
                 Art.of(shop.look(), product.handle()));
-    }
-
-    static List<String> paragraphs(String text) {
-        return Arrays.stream(text.split("\\R\\s*\\R", -1))
-                .map(String::strip)
-                .filter(paragraph -> !paragraph.isEmpty())
-                .toList();
     }
 
     private static Head head(ProductView product, Shop shop, String address) {
@@ -104,7 +98,7 @@ public record ProductDetails(
     }
 
     private static String summary(ProductView product) {
-        String words = product.description().strip().replaceAll("\\s+", " ");
+        String words = RichText.plain(product.description()).replaceAll("\\s+", " ");
         if (words.isEmpty()) {
             return product.title() + ": price and stock.";
         }

@@ -2,6 +2,7 @@ package com.dainostore.storefront.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dainostore.shop.catalog.Handling;
 import com.dainostore.shop.catalog.ProductStatus;
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.ProductViews;
@@ -64,8 +65,8 @@ class ProductJsonTest {
     }
 
     private static ProductView product() {
-        VariantView variant =
-                new VariantView(new UUID(7, 2), "L-1", null, new Money(1250, "EUR"), null, List.of("S"), 0);
+        VariantView variant = new VariantView(
+                new UUID(7, 2), "L-1", null, new Money(1250, "EUR"), null, List.of("S"), 0, Handling.USUAL, null);
         return new ProductView(
                 new UUID(7, 1),
                 "lamp",
@@ -74,9 +75,13 @@ class ProductJsonTest {
                 ProductStatus.ACTIVE,
                 "",
                 "Lamp",
+                "",
+                false,
                 List.of("light"),
                 List.of(new ProductView.OptionView("Size", List.of("S"))),
                 List.of(variant),
+                List.of(),
+                List.of(),
                 new ProductView.Seo(null, "Seen"),
                 3);
     }

@@ -1,9 +1,11 @@
 package com.dainostore.storefront.pages;
 
+import com.dainostore.shop.catalog.Handling;
 import com.dainostore.shop.catalog.ProductCard;
 import com.dainostore.shop.catalog.ProductPage;
 import com.dainostore.shop.catalog.ProductStatus;
 import com.dainostore.shop.catalog.ProductView;
+import com.dainostore.shop.catalog.RichText;
 import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.money.Money;
 import com.dainostore.tenancy.configuration.SettingValues;
@@ -73,7 +75,8 @@ final class Fixtures {
                 eur(i == 4 ? 129900 : 1250 + 730L * i),
                 i % 5 == 1 ? eur(4900 + 730L * i) : null,
                 i % 4 == 0,
-                i % 6 != 5);
+                i % 6 != 5,
+                null);
     }
 
     /** Shirts in colours and sizes: sand L is sold out, of moss M three are left, nobody makes navy XL. */
@@ -125,14 +128,18 @@ final class Fixtures {
                 id(handle),
                 handle,
                 title,
-                description,
+                RichText.clean(description),
                 ProductStatus.ACTIVE,
                 "Atelier Nord",
                 "Shirts",
+                "",
+                false,
                 List.of("linen"),
                 options,
                 variants,
-                new ProductView.Seo(null, null),
+                List.of(),
+                List.of(),
+                ProductView.Seo.NONE,
                 1);
     }
 
@@ -144,7 +151,9 @@ final class Fixtures {
                 eur(price),
                 before == null ? null : eur(before),
                 List.of(values),
-                stock);
+                stock,
+                Handling.USUAL,
+                null);
     }
 
     private static UUID id(String name) {

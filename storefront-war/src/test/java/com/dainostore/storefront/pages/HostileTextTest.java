@@ -50,7 +50,8 @@ class HostileTextTest {
     @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "\"><script>alert(1)</script>", "../admin"})
     void aHandleStaysInsideItsAddress(String handle) {
-        ProductCard card = new ProductCard(UUID.randomUUID(), handle, "Mug", "", Fixtures.eur(100), null, false, true);
+        ProductCard card =
+                new ProductCard(UUID.randomUUID(), handle, "Mug", "", Fixtures.eur(100), null, false, true, null);
         Shop shop = Fixtures.shop("aurora", "Aurora");
         String page = html("home", HomePage.of(shop, new ProductPage(List.of(card), null), "http://x/"));
 

@@ -2,18 +2,22 @@ package com.dainostore.storefront.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dainostore.shop.catalog.Handling;
+import com.dainostore.shop.catalog.VariantView;
+import com.dainostore.shop.catalog.WeightUnit;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ProductDetailsTest {
     private final Templates templates = new Templates();
 
     @Test
-    void aDescriptionFallsIntoParagraphsAtBlankLines() {
-        assertThat(ProductDetails.paragraphs("One\nline.\r\n\r\n \n\nTwo. ")).isEqualTo(List.of("One\nline.", "Two."));
-        assertThat(ProductDetails.paragraphs(" \n ")).isEmpty();
+    void aTextOfTheShopFallsIntoParagraphsAtBlankLines() {
+        assertThat(LegalPage.paragraphs("One\nline.\r\n\r\n \n\nTwo. ")).isEqualTo(List.of("One\nline.", "Two."));
+        assertThat(LegalPage.paragraphs(" \n ")).isEmpty();
     }
 
     @Test
@@ -24,9 +28,20 @@ class ProductDetailsTest {
 
     @Test
     void stockIsToldInWords() {
-        assertThat(ProductDetails.Stock.words(24)).isEqualTo("In stock");
-        assertThat(ProductDetails.Stock.words(3)).isEqualTo("Only 3 left");
-        assertThat(ProductDetails.Stock.words(0)).isEqualTo("Sold out");
+        Handling uncounted = new Handling(false, false, true, true, "", 0, WeightUnit.G);
+        Handling oversold = new Handling(true, true, true, true, "", 0, WeightUnit.G);
+
+        assertThat(stock(24, Handling.USUAL)).isEqualTo("In stock");
+        assertThat(stock(3, Handling.USUAL)).isEqualTo("Only 3 left");
+        assertThat(stock(0, Handling.USUAL)).isEqualTo("Sold out");
+        assertThat(stock(0, uncounted)).isEqualTo("In stock");
+        assertThat(stock(3, oversold)).isEqualTo("Only 3 left");
+        assertThat(stock(-2, oversold)).isEqualTo("Made to order");
+    }
+
+    private static String stock(int pieces, Handling handling) {
+        return ProductDetails.Stock.words(new VariantView(
+                UUID.randomUUID(), null, null, Fixtures.eur(1), null, List.of(), pieces, handling, null));
     }
 
     @Test

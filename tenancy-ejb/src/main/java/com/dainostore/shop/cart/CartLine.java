@@ -1,5 +1,6 @@
 package com.dainostore.shop.cart;
 
+import com.dainostore.shop.catalog.PictureView;
 import com.dainostore.shop.money.Money;
 import java.util.List;
 import java.util.UUID;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param delivered whether it is something to deliver
  * @param counted whether its pieces come from a counted stock
  * @param oversell whether it sells on when nothing is left
+ * @param picture the one that shows the variant, or the first of its product, or null
  */
 public record CartLine(
         UUID id,
@@ -31,7 +33,8 @@ public record CartLine(
         boolean taxed,
         boolean delivered,
         boolean counted,
-        boolean oversell) {
+        boolean oversell,
+        @Nullable PictureView picture) {
     /** What parts the values of options where they are read as one text: no text of the catalog has it. */
     private static final String SEPARATOR = "\u001F";
 

@@ -4,6 +4,7 @@ import static com.dainostore.tenancy.persistence.Statements.array;
 import static com.dainostore.tenancy.persistence.Statements.id;
 import static com.dainostore.tenancy.persistence.Statements.whole;
 
+import com.dainostore.shop.catalog.PictureView;
 import com.dainostore.shop.catalog.TimeOrderedIds;
 import com.dainostore.shop.money.Money;
 import com.dainostore.shop.stock.Stock;
@@ -30,10 +31,16 @@ public final class OpenCarts {
             SELECT c.id AS cart, c.order_id, l.id AS line, l.variant_id, l.title AS seen_title,
                    l.price_amount AS seen_price, l.quantity, p.id AS product, p.handle, p.title, v.sku,
                    array_to_string(v.options, chr(31)) AS options, v.price_amount, v.currency,
-                   v.stock - %s AS free, %s AS counted, %s AS oversell
+                   v.stock - %s AS free, %s AS counted, %s AS oversell,
+                   v.taxable, v.requires_shipping, x.file_id, x.name AS file_name, x.width, x.height, x.alt
             FROM carts c
             LEFT JOIN cart_lines l ON l.cart_id = c.id
             LEFT JOIN (variants v JOIN products p ON p.id = v.product_id AND p.status = 'active') ON v.id = l.variant_id
+            LEFT JOIN LATERAL (
+                SELECT file_id, name, width, height, alt FROM product_pictures
+                WHERE product_id = p.id
+                ORDER BY (id = v.picture_id) IS TRUE DESC, position
+                LIMIT 1) x ON true
             WHERE c.token_hash = ?1
             ORDER BY l.id""".formatted(Stock.HELD_BY_OTHERS, Stock.COUNTED, Stock.OVERSELL);
 
@@ -179,6 +186,11 @@ public final class OpenCarts {
         lines.add(line);
     }
 
+    private static PictureView picture(Object[] row) {
+        return new PictureView(
+                id(row[19]), (String) row[20], (int) whole(row[21]), (int) whole(row[22]), (String) row[23], null);
+    }
+
     private static CartLine line(Object[] row, int wanted) {
         boolean counted = (Boolean) row[15];
         boolean oversell = (Boolean) row[16];
@@ -194,9 +206,10 @@ public final class OpenCarts {
                 new Money(whole(row[12]), (String) row[13]),
                 Math.min(wanted, most),
                 most,
-                true,
-                true,
+                (Boolean) row[17],
+                (Boolean) row[18],
                 counted,
-                oversell);
+                oversell,
+                row[19] == null ? null : picture(row));
     }
 }

@@ -14,6 +14,10 @@ public class Availability {
 
     /** Tells the rest of the platform as after any change of these products. */
     public void changed(Collection<UUID> products) {
-        products.forEach(product -> outbox.add(Catalog.CHANGED, "{\"product\":\"" + product + "\"}"));
+        outbox.addAll(
+                Catalog.CHANGED,
+                products.stream()
+                        .map(product -> "{\"product\":\"" + product + "\"}")
+                        .toList());
     }
 }

@@ -1,7 +1,7 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.shop.catalog.SaveProduct.SaveImage;
 import com.dainostore.tenancy.audit.Audit;
-import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.jobs.Outbox;
 import com.dainostore.tenancy.registry.Directory;
 import com.dainostore.tenancy.scope.CurrentStore;
@@ -12,18 +12,26 @@ import com.dainostore.tenancy.scope.ValidationException.FieldError;
 import com.dainostore.tenancy.security.Area;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Level;
+import com.dainostore.tenancy.storage.StoreFiles;
+import com.dainostore.tenancy.storage.StoredFile;
+import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The products of the current store. A list or a product is read with at most two statements; a change is checked as a
- * whole, saved with its variants as one, and told to the rest of the platform as {@link #CHANGED} in the same transaction.
+ * The products of the current store. A list is read with at most three statements, a product with two; a change is checked as
+ * a whole, saved with its variants and pictures as one, and told to the rest of the platform as {@link #CHANGED} in the same
+ * transaction.
  */
 @Stateless
 @StoreScoped
@@ -48,6 +56,9 @@ public class Catalog {
 
     @Inject
     Audit audit;
+
+    @EJB
+    StoreFiles files;
 
     /** The products that shoppers see, as cards. */
     @Unguarded("Shoppers see what is for sale.")
@@ -93,18 +104,22 @@ public class Catalog {
     public List<FieldError> objections(@Nullable UUID id, SaveProduct wanted) {
         person.require(Area.CATALOG, Level.EDIT);
         Optional<Product> product = Optional.ofNullable(id).flatMap(new Products(entities)::find);
-        return List.copyOf(rules().objections(wanted, variant -> product.filter(known -> known.hasVariant(variant))
-                .isPresent()));
+        return rules().objections(
+                        wanted,
+                        variant -> product.filter(known -> known.hasVariant(variant))
+                                .isPresent(),
+                        pictures(List.of(wanted))::containsKey);
     }
 
     public ProductView create(SaveProduct wanted) {
         person.require(Area.CATALOG, Level.EDIT);
-        rules().check(wanted, variant -> false);
+        Map<UUID, StoredFile> pictures = pictures(List.of(wanted));
+        rules().check(wanted, variant -> false, pictures::containsKey);
         Products products = new Products(entities);
-        Product product = new Product(TimeOrderedIds.next(), products.handleFor(wanted), wanted);
+        Product product = new Product(TimeOrderedIds.next(), products.handleFor(wanted), wanted, pictures);
         products.add(product);
         ProductView made = product.view();
-        changed("product.create", product, ProductChanges.between(null, made));
+        changed(List.of(Change.between(null, made)));
         return made;
     }
 
@@ -112,13 +127,15 @@ public class Catalog {
     public ProductView update(UUID id, SaveProduct wanted, @Nullable Long expectedVersion) {
         person.require(Area.CATALOG, Level.EDIT);
         Products products = new Products(entities);
+        products.lockStock(List.of(id));
         Product product = require(products, id, expectedVersion);
-        rules().check(wanted, product::hasVariant);
+        Map<UUID, StoredFile> pictures = pictures(List.of(wanted));
+        rules().check(wanted, product::hasVariant, pictures::containsKey);
         ProductView before = product.view();
-        product.become(products.handleFor(product, wanted), wanted);
+        product.become(products.handleFor(product, wanted), wanted, pictures);
         products.save();
         ProductView after = product.view();
-        changed("product.update", product, ProductChanges.between(before, after));
+        changed(List.of(Change.between(before, after)));
         return after;
     }
 
@@ -129,7 +146,7 @@ public class Catalog {
         Product product = require(products, id, expectedVersion);
         ProductView gone = product.view();
         products.remove(product);
-        changed("product.delete", product, ProductChanges.between(gone, null));
+        changed(List.of(Change.between(gone, null)));
     }
 
     /** Gives all these products one status, or none of them; products that are gone are no error. */
@@ -137,12 +154,12 @@ public class Catalog {
         person.require(Area.CATALOG, Level.EDIT);
         Products products = new Products(entities);
         List<Product> found = products.all(ids);
-        for (Product product : found) {
-            ProductView before = product.view();
-            product.moveTo(status);
-            products.save();
-            changed("product.update", product, ProductChanges.between(before, product.view()));
-        }
+        List<ProductView> before = found.stream().map(Product::view).toList();
+        found.forEach(product -> product.moveTo(status));
+        products.save();
+        changed(IntStream.range(0, found.size())
+                .mapToObj(i -> Change.between(before.get(i), found.get(i).view()))
+                .toList());
         return found.size();
     }
 
@@ -151,12 +168,38 @@ public class Catalog {
         person.require(Area.CATALOG, Level.FULL);
         Products products = new Products(entities);
         List<Product> found = products.all(ids);
-        for (Product product : found) {
-            ProductView gone = product.view();
-            products.remove(product);
-            changed("product.delete", product, ProductChanges.between(gone, null));
-        }
+        List<Change> changes = found.stream()
+                .map(product -> Change.between(product.view(), null))
+                .toList();
+        products.removeAll(found);
+        changed(changes);
         return found.size();
+    }
+
+    /** The products at these addresses in whatever status, for staff, by their addresses. */
+    public Map<String, ProductView> byHandles(Set<String> handles) {
+        person.require(Area.CATALOG, Level.VIEW);
+        return new Products(entities)
+                .at(handles).stream()
+                        .map(Product::view)
+                        .collect(Collectors.toMap(ProductView::handle, Function.identity()));
+    }
+
+    /**
+     * Saves several products in one transaction and a handful of statements. One that is refused keeps none of the others
+     * from being saved; one that is so already is left alone.
+     *
+     * @return what became of each, in the order of the wishes
+     */
+    public List<Saved> saveAll(List<Save> wishes) {
+        person.require(Area.CATALOG, Level.EDIT);
+        Products products = new Products(entities);
+        List<SaveProduct> wanted = wishes.stream().map(Save::wanted).toList();
+        Saving saving =
+                new Saving(products, directory.settings(current.require().id()).currency(), pictures(wanted), wishes);
+        List<Saved> saved = saving.save();
+        changed(saving.changes());
+        return saved;
     }
 
     private static Product require(Products products, UUID id, @Nullable Long expectedVersion) {
@@ -171,8 +214,20 @@ public class Catalog {
         return new ProductRules(directory.settings(current.require().id()).currency());
     }
 
-    private void changed(String action, Product product, Changes changes) {
-        audit.record(action, product.id().toString(), changes);
-        outbox.add(CHANGED, "{\"product\":\"" + product.id() + "\"}");
+    /** The pictures of the store that these products want to show. */
+    private Map<UUID, StoredFile> pictures(List<SaveProduct> wanted) {
+        return files.pictures(wanted.stream()
+                .flatMap(product -> product.images().stream())
+                .map(SaveImage::file)
+                .collect(Collectors.toSet()));
+    }
+
+    private void changed(List<Change> changes) {
+        audit.recordAll(changes.stream().map(Change::entry).toList());
+        outbox.addAll(
+                CHANGED,
+                changes.stream()
+                        .map(change -> "{\"product\":\"" + change.product() + "\"}")
+                        .toList());
     }
 }

@@ -9,6 +9,14 @@ import java.util.List;
 public class CatalogEntities implements StoreEntities {
     @Override
     public List<Class<?>> classes() {
-        return List.of(Product.class, Variant.class, StatusCode.class, TextArray.class);
+        return List.of(
+                Product.class,
+                ProductPicture.class,
+                Variant.class,
+                MetafieldsJson.class,
+                StatusCode.class,
+                TextArray.class,
+                UuidOrNull.class,
+                WeightUnitCode.class);
     }
 }

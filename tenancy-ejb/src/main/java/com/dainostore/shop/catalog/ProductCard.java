@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param price the lowest price of its variants
  * @param compareAtPrice the former price of that cheapest variant, or null
  * @param priceVaries whether another variant costs more: show "from"
- * @param available whether at least one variant is in stock
+ * @param available whether at least one variant can be bought
+ * @param picture the first of its gallery, or null
  */
 public record ProductCard(
         UUID id,
@@ -21,4 +22,5 @@ public record ProductCard(
         Money price,
         @Nullable Money compareAtPrice,
         boolean priceVaries,
-        boolean available) {}
+        boolean available,
+        @Nullable PictureView picture) {}

@@ -52,9 +52,27 @@ final class ProductChanges {
                         Stream.ofNullable(variant.barcode()).map(code -> "barcode " + code),
                         Stream.of(amount(variant.price())),
                         Stream.ofNullable(variant.compareAtPrice()).map(price -> "instead of " + amount(price)),
-                        Stream.of(variant.stock() + " in stock"))
+                        Stream.of(variant.stock() + " in stock"),
+                        handling(variant.handling()),
+                        Stream.ofNullable(variant.picture()).map(picture -> "picture " + picture))
                 .flatMap(part -> part)
                 .collect(Collectors.joining(", "));
+    }
+
+    /** Only what is not usual. */
+    private static Stream<String> handling(Handling handling) {
+        return Stream.of(
+                        handling.tracked() ? "" : "not counted",
+                        handling.oversell() ? "sells on" : "",
+                        handling.requiresShipping() ? "" : "not sent",
+                        handling.taxable() ? "" : "not taxed",
+                        handling.taxCode().isEmpty() ? "" : "tax code " + handling.taxCode(),
+                        handling.weightGrams() == 0 ? "" : handling.weightGrams() + " g")
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static String text(PictureView picture) {
+        return picture.alt().isEmpty() ? picture.name() : picture.name() + " (" + picture.alt() + ")";
     }
 
     private static String amount(Money price) {
@@ -69,7 +87,15 @@ final class ProductChanges {
         fields.put("status", ProductView::status);
         fields.put("vendor", ProductView::vendor);
         fields.put("type", ProductView::type);
+        fields.put("category", ProductView::category);
+        fields.put("giftCard", ProductView::giftCard);
         fields.put("tags", ProductView::tags);
+        fields.put(
+                "images",
+                product -> product.images().stream().map(ProductChanges::text).toList());
+        fields.put("metafields", product -> product.metafields().stream()
+                .map(field -> field.name() + ": " + field.value())
+                .toList());
         fields.put("seoTitle", product -> product.seo().title());
         fields.put("seoDescription", product -> product.seo().description());
         return fields;

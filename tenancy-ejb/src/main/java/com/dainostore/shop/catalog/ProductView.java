@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A product with everything that its page shows.
  *
- * @param description plain text, paragraphs parted by blank lines
- * @param vendor empty where the product names none, as is {@code type}
- * @param options none, or up to three such as colour and size; a product without options has exactly one variant
+ * @param description HTML of few harmless elements, as {@link RichText} writes it
+ * @param vendor empty where the product names none, as are {@code type} and {@code category}
+ * @param options such as colour and size; a product without options has exactly one variant
  * @param variants at least one, in the order of the shop window
+ * @param images in the order of the gallery
  * @param version grows with each change: what an update has to name
  */
 public record ProductView(
@@ -21,9 +22,13 @@ public record ProductView(
         ProductStatus status,
         String vendor,
         String type,
+        String category,
+        boolean giftCard,
         List<String> tags,
         List<OptionView> options,
         List<VariantView> variants,
+        List<PictureView> images,
+        List<Metafield> metafields,
         Seo seo,
         long version) {
 
@@ -31,6 +36,29 @@ public record ProductView(
         tags = List.copyOf(tags);
         options = List.copyOf(options);
         variants = List.copyOf(variants);
+        images = List.copyOf(images);
+        metafields = List.copyOf(metafields);
+    }
+
+    /** The same with other variants. */
+    public ProductView with(List<VariantView> others) {
+        return new ProductView(
+                id,
+                handle,
+                title,
+                description,
+                status,
+                vendor,
+                type,
+                category,
+                giftCard,
+                tags,
+                options,
+                others,
+                images,
+                metafields,
+                seo,
+                version);
     }
 
     /** A choice to make, with the values that some variant has, in the order of the variants. */
@@ -41,5 +69,7 @@ public record ProductView(
     }
 
     /** What search engines show instead of title and description, where given. */
-    public record Seo(@Nullable String title, @Nullable String description) {}
+    public record Seo(@Nullable String title, @Nullable String description) {
+        public static final Seo NONE = new Seo(null, null);
+    }
 }

@@ -1,33 +1,26 @@
 package com.dainostore.shop.catalog;
 
-import com.dainostore.shop.money.Money;
 import com.dainostore.tenancy.scope.ValidationException;
+import com.dainostore.tenancy.scope.ValidationException.FieldError;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.persistence.annotations.BatchFetchType;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
 
 /** The products in the database of one store. */
 final class Products {
-    private static final String CARDS = """
-            SELECT p.id, p.handle, p.title, p.vendor, v.price, v.compare_at, v.currency, v.varies, v.available
-            FROM products p
-            CROSS JOIN LATERAL (
-                SELECT min(price_amount) AS price,
-                       (array_agg(compare_at_amount ORDER BY price_amount, position))[1] AS compare_at,
-                       min(currency) AS currency,
-                       min(price_amount) < max(price_amount) AS varies,
-                       bool_or(stock > 0) AS available
-                FROM variants
-                WHERE product_id = p.id
-                HAVING count(*) > 0) v
+    private static final String CARDS = "SELECT " + Cards.COLUMNS + " FROM products p " + Cards.JOINS + """
             WHERE p.status = 'active' AND p.id < ?1
             ORDER BY p.id DESC
             LIMIT ?2
@@ -35,7 +28,9 @@ final class Products {
     private static final String ACTIVE =
             "SELECT p FROM Product p WHERE p.status = :status AND p.id < :after ORDER BY p.id DESC";
     private static final String ALL = "SELECT p FROM Product p WHERE p.id < :after ORDER BY p.id DESC";
-    private static final String AT_HANDLE = "SELECT p FROM Product p WHERE p.handle = :handle AND p.status = :status";
+
+    /** With its pictures, which would cost a statement of their own; there are few of them. */
+    private static final String WHOLE = "SELECT p FROM Product p LEFT JOIN FETCH p.pictures ";
 
     private static final String TAKEN = "SELECT p.handle FROM Product p WHERE p.handle = :handle";
 
@@ -43,6 +38,12 @@ final class Products {
     private static final String NUMBERED = """
             SELECT p.handle FROM Product p
             WHERE p.handle = :handle OR (p.handle >= :from AND p.handle < :to)
+            """;
+
+    static final FieldError TAKEN_HANDLE = new FieldError("handle", "Another product has this address already.");
+
+    private static final String LOCK_STOCK = """
+            SELECT id FROM variants WHERE product_id = ANY (CAST(?1 AS uuid[])) ORDER BY id FOR NO KEY UPDATE
             """;
 
     private final EntityManager entities;
@@ -56,29 +57,12 @@ final class Products {
                 .setParameter(1, Cursor.of(query.cursor()).after())
                 .setParameter(2, query.limit() + 1)
                 .getResultList();
-        List<ProductCard> cards = rows.stream()
-                .limit(query.limit())
-                .map(row -> card((Object[]) row))
-                .toList();
+        List<ProductCard> cards = Cards.of(rows.stream().limit(query.limit()).toList());
         return new ProductPage(
                 cards,
                 rows.size() > cards.size()
                         ? nextCursor(cards.get(cards.size() - 1).id())
                         : null);
-    }
-
-    private static ProductCard card(Object[] row) {
-        String currency = (String) row[6];
-        Money former = row[5] == null ? null : new Money((Long) row[5], currency);
-        return new ProductCard(
-                (UUID) row[0],
-                (String) row[1],
-                (String) row[2],
-                (String) row[3],
-                new Money((Long) row[4], currency),
-                former,
-                (Boolean) row[7],
-                (Boolean) row[8]);
     }
 
     ProductViews activeViews(ListProducts query) {
@@ -96,6 +80,7 @@ final class Products {
                 .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
                 .setHint(QueryHints.BATCH_TYPE, BatchFetchType.IN)
                 .setHint(QueryHints.BATCH, "p.variants")
+                .setHint(QueryHints.BATCH, "p.pictures")
                 .getResultList();
         List<ProductView> views =
                 found.stream().limit(query.limit()).map(Product::view).toList();
@@ -116,7 +101,7 @@ final class Products {
     }
 
     Optional<Product> active(String handle) {
-        return entities.createQuery(AT_HANDLE, Product.class)
+        return entities.createQuery(WHOLE + "WHERE p.handle = :handle AND p.status = :status", Product.class)
                 .setParameter("handle", handle)
                 .setParameter("status", ProductStatus.ACTIVE)
                 .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
@@ -124,8 +109,43 @@ final class Products {
                 .findFirst();
     }
 
+    /** Lets nobody sell of these products until the transaction ends: what was sold before is read, and not written over. */
+    void lockStock(Collection<UUID> ids) {
+        entities.createNativeQuery(LOCK_STOCK)
+                .setParameter(1, ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .getResultList();
+    }
+
     Optional<Product> find(UUID id) {
-        return Optional.ofNullable(entities.find(Product.class, id));
+        return entities.createQuery(WHOLE + "WHERE p.id = :id", Product.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    /** Those at these addresses, to be looked at only. */
+    List<Product> at(Set<String> handles) {
+        return handles.isEmpty()
+                ? List.of()
+                : entities.createQuery("SELECT p FROM Product p WHERE p.handle IN :handles", Product.class)
+                        .setParameter("handles", handles)
+                        .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
+                        .setHint(QueryHints.BATCH_TYPE, BatchFetchType.IN)
+                        .setHint(QueryHints.BATCH, "p.variants")
+                        .setHint(QueryHints.BATCH, "p.pictures")
+                        .getResultList();
+    }
+
+    /** Which of these addresses lead to a product, with the product that each leads to. */
+    Map<String, UUID> taken(Set<String> handles) {
+        Map<String, UUID> taken = new HashMap<>();
+        if (!handles.isEmpty()) {
+            entities.createQuery("SELECT p.handle, p.id FROM Product p WHERE p.handle IN :handles", Object[].class)
+                    .setParameter("handles", handles)
+                    .getResultList()
+                    .forEach(row -> taken.put((String) row[0], (UUID) row[1]));
+        }
+        return taken;
     }
 
     /** Those of these products that are there; at most {@link ListProducts#MAX_LIMIT} can be named. */
@@ -133,12 +153,18 @@ final class Products {
         if (ids.size() > ListProducts.MAX_LIMIT) {
             throw new ValidationException("ids", "Name at most " + ListProducts.MAX_LIMIT + " products at once.");
         }
+        return whole(ids);
+    }
+
+    /** Those of these products that are there. */
+    List<Product> whole(Set<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : entities.createQuery("SELECT p FROM Product p WHERE p.id IN :ids ORDER BY p.id", Product.class)
                         .setParameter("ids", ids)
                         .setHint(QueryHints.BATCH_TYPE, BatchFetchType.IN)
                         .setHint(QueryHints.BATCH, "p.variants")
+                        .setHint(QueryHints.BATCH, "p.pictures")
                         .getResultList();
     }
 
@@ -163,7 +189,7 @@ final class Products {
         return handle;
     }
 
-    private String firstFree(String suggestion) {
+    String firstFree(String suggestion) {
         List<String> taken = entities.createQuery(NUMBERED, String.class)
                 .setParameter("handle", suggestion)
                 .setParameter("from", suggestion + "-")
@@ -173,12 +199,21 @@ final class Products {
     }
 
     void add(Product product) {
-        entities.persist(product);
+        persist(product);
         save();
     }
 
+    /** Adds it with the next {@link #save}. */
+    void persist(Product product) {
+        entities.persist(product);
+    }
+
     void remove(Product product) {
-        entities.remove(product);
+        removeAll(List.of(product));
+    }
+
+    void removeAll(List<Product> products) {
+        products.forEach(entities::remove);
         save();
     }
 
@@ -194,6 +229,6 @@ final class Products {
     }
 
     private static ValidationException takenHandle() {
-        return new ValidationException("handle", "Another product has this address already.");
+        return new ValidationException(List.of(TAKEN_HANDLE));
     }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** What must be true of the texts of the catalog, and everything that was found to be wrong, each with the name of its field. */
 final class TextRules {
     static final int MAX_TEXT = 255;
-    static final int MAX_DESCRIPTION = 50_000;
+    static final int MAX_DESCRIPTION = 200_000;
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -48,13 +48,14 @@ final class TextRules {
         if (text.length() > max) {
             add(field, "Use at most " + max + " characters.");
         }
-        if (text.codePoints().anyMatch(TextRules::unprintable)) {
+        if (!text.codePoints().allMatch(TextRules::printable)) {
             add(field, "Leave out control characters.");
         }
     }
 
-    private static boolean unprintable(int character) {
+    /** Whether neither a database nor a terminal stumbles over it. */
+    static boolean printable(int character) {
         int type = Character.getType(character);
-        return type == Character.SURROGATE || (type == Character.CONTROL && "\n\r\t".indexOf(character) < 0);
+        return type != Character.SURROGATE && (type != Character.CONTROL || "\n\r\t".indexOf(character) >= 0);
     }
 }

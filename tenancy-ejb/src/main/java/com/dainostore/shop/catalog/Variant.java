@@ -12,6 +12,8 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +60,32 @@ class Variant {
     @Convert(converter = TextArray.class)
     private List<String> options;
 
+    @Column
+    private boolean tracked;
+
+    @Column
+    private boolean oversell;
+
+    @Column(name = "requires_shipping")
+    private boolean requiresShipping;
+
+    @Column
+    private boolean taxable;
+
+    @Column(name = "tax_code")
+    private String taxCode;
+
+    @Column(name = "weight_grams")
+    private int weightGrams;
+
+    @Column(name = "weight_unit")
+    @Convert(converter = WeightUnitCode.class)
+    private WeightUnit weightUnit;
+
+    @Column(name = "picture_id")
+    @Convert(converter = UuidOrNull.class)
+    private @Nullable UUID picture;
+
     protected Variant() {}
 
     Variant(Product product) {
@@ -69,7 +97,8 @@ class Variant {
         return id;
     }
 
-    void become(int newPosition, SaveVariant wanted) {
+    /** @param newPicture the id of a picture of the product, or null */
+    void become(int newPosition, SaveVariant wanted, @Nullable UUID newPicture) {
         position = newPosition;
         sku = wanted.sku();
         barcode = wanted.barcode();
@@ -79,16 +108,40 @@ class Variant {
             cost = wanted.cost().amount();
         }
         currency = wanted.price().currency();
-        stock = wanted.stock();
+        stock = wanted.stockSeen() == null ? wanted.stock() : stock + wanted.stock() - wanted.stockSeen();
         options = wanted.options();
+        picture = newPicture;
+        handle(wanted.handling());
+    }
+
+    private void handle(Handling wanted) {
+        tracked = wanted.tracked();
+        oversell = wanted.oversell();
+        requiresShipping = wanted.requiresShipping();
+        taxable = wanted.taxable();
+        taxCode = wanted.taxCode();
+        weightGrams = wanted.weightGrams();
+        weightUnit = wanted.weightUnit();
+    }
+
+    /** Whether it costs the merchant what is said of it there, if anything is. */
+    boolean costs(List<SaveVariant> wanted) {
+        return wanted.stream()
+                .filter(variant -> id.equals(variant.id()))
+                .map(SaveVariant::cost)
+                .allMatch(wish -> wish == null || Objects.equals(amount(wish), cost));
     }
 
     private static @Nullable Long amount(@Nullable Money money) {
         return money == null ? null : money.amount();
     }
 
-    VariantView view() {
+    /** @param files those of the product's pictures by the ids of the pictures */
+    VariantView view(Map<UUID, UUID> files) {
+        Handling handling =
+                new Handling(tracked, oversell, requiresShipping, taxable, taxCode, weightGrams, weightUnit);
         Money former = compareAt == null ? null : new Money(compareAt, currency);
-        return new VariantView(id, sku, barcode, new Money(price, currency), former, options, stock);
+        return new VariantView(
+                id, sku, barcode, new Money(price, currency), former, options, stock, handling, files.get(picture));
     }
 }

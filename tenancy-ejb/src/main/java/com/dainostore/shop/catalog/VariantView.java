@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param compareAtPrice the former price, higher than {@code price}, or null
  * @param options one value for each option of the product, in their order
- * @param stock pieces on hand; 0 is sold out
+ * @param stock pieces on hand, as far as they are counted
+ * @param picture the file of that picture of the product which shows this variant, or null
  */
 public record VariantView(
         UUID id,
@@ -19,12 +20,19 @@ public record VariantView(
         Money price,
         @Nullable Money compareAtPrice,
         List<String> options,
-        int stock) {
+        int stock,
+        Handling handling,
+        @Nullable UUID picture) {
     public VariantView {
         options = List.copyOf(options);
     }
 
     public boolean available() {
-        return stock > 0;
+        return handling.available(stock);
+    }
+
+    /** The same at another price. */
+    public VariantView at(Money otherPrice, @Nullable Money former) {
+        return new VariantView(id, sku, barcode, otherPrice, former, options, stock, handling, picture);
     }
 }

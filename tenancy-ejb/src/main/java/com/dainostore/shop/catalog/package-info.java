@@ -3,7 +3,7 @@
  * {@link com.dainostore.shop.catalog.Catalog}; entities stay inside.
  *
  * <p>May use: shop.money, tenancy.scope, tenancy.database, tenancy.registry, tenancy.persistence, tenancy.configuration, tenancy.jobs, tenancy.audit,
- * tenancy.security.
+ * tenancy.security, tenancy.storage.
  */
 @NullMarked
 package com.dainostore.shop.catalog;

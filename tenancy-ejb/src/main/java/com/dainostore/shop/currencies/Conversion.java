@@ -36,29 +36,10 @@ public record Conversion(String currency, boolean own, BigDecimal rate) {
     public ProductView of(ProductView product) {
         return own
                 ? product
-                : new ProductView(
-                        product.id(),
-                        product.handle(),
-                        product.title(),
-                        product.description(),
-                        product.status(),
-                        product.vendor(),
-                        product.type(),
-                        product.tags(),
-                        product.options(),
-                        product.variants().stream().map(this::of).toList(),
-                        product.seo(),
-                        product.version());
+                : product.with(product.variants().stream().map(this::of).toList());
     }
 
     private VariantView of(VariantView variant) {
-        return new VariantView(
-                variant.id(),
-                variant.sku(),
-                variant.barcode(),
-                of(variant.price()),
-                former(variant.price(), variant.compareAtPrice()),
-                variant.options(),
-                variant.stock());
+        return variant.at(of(variant.price()), former(variant.price(), variant.compareAtPrice()));
     }
 }

@@ -1,7 +1,6 @@
 package com.dainostore.shop.demo;
 
 import com.dainostore.shop.catalog.ProductStatus;
-import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.SaveProduct;
 import com.dainostore.shop.catalog.SaveProduct.SaveVariant;
 import com.dainostore.shop.money.Money;
@@ -39,30 +38,26 @@ final class Goods {
     }
 
     private SaveProduct product(JsonObject json) {
-        return new SaveProduct(
-                json.getString("handle"),
-                json.getString("title"),
-                json.getString("description"),
-                ProductStatus.ofCode(json.getString("status")).orElseThrow(),
-                json.getString("vendor"),
-                json.getString("type"),
-                texts(json.getJsonArray("tags")),
-                texts(json.getJsonArray("options")),
-                json.getJsonArray("variants").getValuesAs(this::variant),
-                new ProductView.Seo(null, null));
+        return SaveProduct.named(json.getString("title"))
+                .handle(json.getString("handle"))
+                .description(json.getString("description"))
+                .status(ProductStatus.ofCode(json.getString("status")).orElseThrow())
+                .vendor(json.getString("vendor"))
+                .type(json.getString("type"))
+                .tags(texts(json.getJsonArray("tags")))
+                .options(texts(json.getJsonArray("options")))
+                .variants(json.getJsonArray("variants").getValuesAs(this::variant))
+                .build();
     }
 
     private SaveVariant variant(JsonObject json) {
         JsonNumber former = json.getJsonNumber("compareAtPrice");
-        return new SaveVariant(
-                null,
-                json.getString("sku"),
-                null,
-                new Money(json.getInt("price"), currency),
-                former == null ? null : new Money(former.longValue(), currency),
-                null,
-                texts(json.getJsonArray("options")),
-                json.getInt("stock"));
+        return SaveVariant.at(new Money(json.getInt("price"), currency))
+                .sku(json.getString("sku"))
+                .compareAtPrice(former == null ? null : new Money(former.longValue(), currency))
+                .options(texts(json.getJsonArray("options")))
+                .stock(json.getInt("stock"))
+                .build();
     }
 
     private static List<String> texts(JsonArray array) {

@@ -22,10 +22,10 @@ public final class Stock {
     public static final Duration HOLD = Duration.ofMinutes(15);
 
     /** Whether pieces of the variant {@code v} are counted at all. */
-    public static final String COUNTED = "true";
+    public static final String COUNTED = "v.tracked";
 
     /** Whether the variant {@code v} sells on when nothing is left. */
-    public static final String OVERSELL = "false";
+    public static final String OVERSELL = "v.oversell";
 
     /** What others than the checkout {@code c} hold of the variant {@code v}. */
     public static final String HELD_BY_OTHERS = """

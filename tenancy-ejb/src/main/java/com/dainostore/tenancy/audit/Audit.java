@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -39,6 +40,14 @@ public class Audit {
      */
     public void record(String action, String resourceId, Changes changes) {
         record(actor.get(), action, resourceId, changes);
+    }
+
+    /** What was done to what, as one of several entries. */
+    public record Note(String action, String resourceId, Changes changes) {}
+
+    /** Writes several entries, as {@link #record(String, String, Changes)} writes one. */
+    public void recordAll(List<Note> notes) {
+        notes.forEach(note -> record(note.action(), note.resourceId(), note.changes()));
     }
 
     /** As {@link #record(String, String, Changes)} for somebody who is only about to sign in. */

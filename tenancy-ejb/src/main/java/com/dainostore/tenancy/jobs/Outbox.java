@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Status;
 import jakarta.transaction.Synchronization;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.List;
 import java.util.UUID;
 
 /**
@@ -59,12 +60,27 @@ public class Outbox {
      * @param payload JSON
      */
     public void add(String kind, String payload) {
+        addAll(kind, List.of(payload));
+    }
+
+    /** Adds several entries of one kind in one statement. */
+    public void addAll(String kind, List<String> payloads) {
+        if (payloads.isEmpty()) {
+            return;
+        }
         StoreId store = currentStore.require().id();
-        entities.createNativeQuery(
-                        "INSERT INTO outbox (id, kind, payload) VALUES (CAST(? AS uuid), ?, CAST(? AS jsonb))")
-                .setParameter(1, UUID.randomUUID().toString())
-                .setParameter(2, kind)
-                .setParameter(3, payload)
+        entities.createNativeQuery("""
+                        INSERT INTO outbox (id, kind, payload)
+                        SELECT CAST(id AS uuid), CAST(? AS text), CAST(payload AS jsonb)
+                        FROM unnest(CAST(? AS text[]), CAST(? AS text[])) AS entry (id, payload)
+                        """)
+                .setParameter(1, kind)
+                .setParameter(
+                        2,
+                        payloads.stream()
+                                .map(payload -> UUID.randomUUID().toString())
+                                .toArray(String[]::new))
+                .setParameter(3, payloads.toArray(String[]::new))
                 .executeUpdate();
         if (transaction.getResource(Mark.HAS_ENTRIES) == null) {
             transaction.putResource(Mark.HAS_ENTRIES, store);

@@ -20,7 +20,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,6 +104,16 @@ public class StoreFiles {
         return new StoredFiles(entities).find(id).map(StoredFiles.Kept::file);
     }
 
+    /** Those of these files that everybody may see as pictures. */
+    public Map<UUID, StoredFile> pictures(Set<UUID> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : new StoredFiles(entities)
+                        .all(ids).stream()
+                                .filter(file -> file.folder().holdsPictures())
+                                .collect(Collectors.toMap(StoredFile::id, Function.identity()));
+    }
+
     /** One page of a list that goes by page numbers. */
     public FoundFiles list(FindFiles wish) {
         StoredFiles files = new StoredFiles(entities);
@@ -139,7 +152,7 @@ public class StoreFiles {
         }
     }
 
-    /** Removes a file for good. */
+    /** Removes a file for good; one that something of the shop shows is not removed. */
     public void delete(UUID id) {
         StoredFiles files = new StoredFiles(entities);
         StoredFile file = files.find(id).orElseThrow(StoreFiles::unknown).file();

@@ -56,6 +56,10 @@ public record StoredFile(
 
     /** The name as the last part of an address: nothing in it ever needs to be encoded. */
     public String addressName() {
+        return addressName(name);
+    }
+
+    private static String addressName(String name) {
         String plain = MARKS.matcher(
                         Normalizer.normalize(name, Normalizer.Form.NFKD).toLowerCase(Locale.ROOT))
                 .replaceAll("");
@@ -66,6 +70,11 @@ public record StoredFile(
 
     /** Where everybody can see a picture, on the host of the store. */
     public String path() {
-        return "/media/" + id + "/" + addressName();
+        return path(id, name);
+    }
+
+    /** The same for somebody who knows of a picture only this. */
+    public static String path(UUID id, String name) {
+        return "/media/" + id + "/" + addressName(name);
     }
 }

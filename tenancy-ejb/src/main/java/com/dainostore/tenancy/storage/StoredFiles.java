@@ -1,8 +1,11 @@
 package com.dainostore.tenancy.storage;
 
+import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.storage.StoredFile.Pixels;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
 import jakarta.persistence.Query;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -36,6 +39,8 @@ final class StoredFiles {
             WHERE (?1 = '' OR f.folder = ?1)
               AND (?2 = '' OR strpos(lower(f.name || ' ' || f.alt), lower(?2)) > 0)
             """;
+
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
 
     private final EntityManager entities;
 
@@ -91,6 +96,14 @@ final class StoredFiles {
         return rows(query).stream().map(StoredFiles::kept).findFirst();
     }
 
+    List<StoredFile> all(Set<UUID> ids) {
+        Query query = entities.createNativeQuery(
+                        COLUMNS + "WHERE f.id = ANY (CAST(string_to_array(?1, ',') AS uuid[]))")
+                .setParameter(
+                        1, String.join(",", ids.stream().map(UUID::toString).toList()));
+        return rows(query).stream().map(row -> kept(row).file()).toList();
+    }
+
     List<StoredFile> page(ListFiles wanted) {
         Query query = entities.createNativeQuery(PAGE)
                 .setParameter(
@@ -144,10 +157,24 @@ final class StoredFiles {
     }
 
     boolean remove(UUID id) {
-        return 1
-                == entities.createNativeQuery("DELETE FROM files WHERE id = CAST(?1 AS uuid)")
-                        .setParameter(1, id.toString())
-                        .executeUpdate();
+        try {
+            return 1
+                    == entities.createNativeQuery("DELETE FROM files WHERE id = CAST(?1 AS uuid)")
+                            .setParameter(1, id.toString())
+                            .executeUpdate();
+        } catch (PersistenceException e) {
+            throw isShown(e)
+                    ? new ValidationException("id", "A product shows this picture. Take it out of the product first.")
+                    : e;
+        }
+    }
+
+    /** Whether a row of another table stands in the way. */
+    private static boolean isShown(@Nullable Throwable thrown) {
+        return thrown != null
+                && (thrown instanceof SQLException sql
+                        ? FOREIGN_KEY_VIOLATION.equals(sql.getSQLState())
+                        : isShown(thrown.getCause()));
     }
 
     StorageUsage usage() {

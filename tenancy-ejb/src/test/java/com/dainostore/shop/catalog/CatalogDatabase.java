@@ -13,6 +13,7 @@ import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreState;
 import com.dainostore.tenancy.security.FixedRole;
 import com.dainostore.tenancy.security.TestPeople;
+import com.dainostore.tenancy.storage.TestFiles;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
@@ -231,10 +232,11 @@ public final class CatalogDatabase implements AutoCloseable {
         catalog.current = new CurrentStore();
         catalog.current.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
         catalog.audit = audit;
+        catalog.files = TestFiles.of(entities);
         catalog.outbox = new Outbox() {
             @Override
-            public void add(String kind, String payload) {
-                outbox.add(kind + " " + payload);
+            public void addAll(String kind, List<String> payloads) {
+                payloads.forEach(payload -> outbox.add(kind + " " + payload));
             }
         };
         return catalog;

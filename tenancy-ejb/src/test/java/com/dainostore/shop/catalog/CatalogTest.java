@@ -4,9 +4,11 @@ import static com.dainostore.shop.catalog.ProductBuilder.product;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.dainostore.shop.catalog.SaveProduct.SaveImage;
 import com.dainostore.shop.money.Money;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.ValidationException;
+import com.dainostore.tenancy.storage.TestFiles;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -138,9 +140,10 @@ class CatalogTest {
     }
 
     @Test
-    void aListOfCardsTakesOneStatementAndCompleteProductsTakeTwo() {
+    void aListOfCardsTakesOneStatementAListOfProductsThreeAndAProductTwo() {
         for (int i = 0; i < 20; i++) {
             create(product()
+                    .images(picture("front.png"), picture("back.png"))
                     .options("Size")
                     .variant(1, 1, "S")
                     .variant(2, 1, "M")
@@ -150,7 +153,7 @@ class CatalogTest {
         assertThat(statementsOf(() -> database.call(catalog -> catalog.products(ListProducts.first(20)))))
                 .hasSize(1);
         assertThat(statementsOf(() -> database.call(catalog -> catalog.productViews(ListProducts.first(20)))))
-                .hasSize(2);
+                .hasSize(3);
         assertThat(statementsOf(() -> at("pendant-lamp"))).hasSize(2);
     }
 
@@ -283,6 +286,11 @@ class CatalogTest {
                 .containsExactly(
                         "catalog.changed {\"product\":\"" + product.id() + "\"}",
                         "catalog.changed {\"product\":\"" + product.id() + "\"}");
+    }
+
+    private SaveImage picture(String name) {
+        UUID file = database.inTransaction(entities -> TestFiles.picture(entities, name));
+        return new SaveImage(file, "A lamp", null);
     }
 
     private ProductView create(ProductBuilder product) {

@@ -1,5 +1,6 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.shop.catalog.SaveProduct.SaveImage;
 import com.dainostore.shop.catalog.SaveProduct.SaveVariant;
 import com.dainostore.shop.money.Money;
 import java.util.ArrayList;
@@ -15,6 +16,8 @@ final class ProductBuilder {
     private ProductStatus status = ProductStatus.ACTIVE;
     private List<String> tags = List.of("light", "glass");
     private List<String> options = List.of();
+    private List<SaveImage> images = List.of();
+    private List<Metafield> metafields = List.of();
     private final List<SaveVariant> variants = new ArrayList<>();
 
     static ProductBuilder product() {
@@ -51,13 +54,28 @@ final class ProductBuilder {
         return this;
     }
 
+    ProductBuilder images(SaveImage... values) {
+        images = List.of(values);
+        return this;
+    }
+
+    ProductBuilder metafields(Metafield... values) {
+        metafields = List.of(values);
+        return this;
+    }
+
     ProductBuilder variant(long price, int stock, String... values) {
         return variant(null, price, null, stock, values);
     }
 
     ProductBuilder variant(@Nullable UUID id, long price, @Nullable Long former, int stock, String... values) {
-        return variant(new SaveVariant(
-                id, "SKU", null, eur(price), former == null ? null : eur(former), null, List.of(values), stock));
+        return variant(SaveVariant.at(eur(price))
+                .id(id)
+                .sku("SKU")
+                .compareAtPrice(former == null ? null : eur(former))
+                .options(List.of(values))
+                .stock(stock)
+                .build());
     }
 
     ProductBuilder variant(SaveVariant variant) {
@@ -69,17 +87,18 @@ final class ProductBuilder {
         if (variants.isEmpty()) {
             variant(12_900, 3);
         }
-        return new SaveProduct(
-                handle,
-                title,
-                description,
-                status,
-                "Aurora",
-                "Lamp",
-                tags,
-                options,
-                variants,
-                new ProductView.Seo(null, null));
+        return SaveProduct.named(title)
+                .handle(handle)
+                .description(description)
+                .status(status)
+                .vendor("Aurora")
+                .type("Lamp")
+                .tags(tags)
+                .options(options)
+                .variants(variants)
+                .images(images)
+                .metafields(metafields)
+                .build();
     }
 
     private static Money eur(long amount) {

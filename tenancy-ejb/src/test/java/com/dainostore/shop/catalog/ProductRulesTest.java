@@ -66,8 +66,8 @@ class ProductRulesTest {
                         .build()))
                 .containsExactly("options[1].name");
         assertThat(fieldsOf(product()
-                        .options("A", "B", "C", "D")
-                        .variant(1, 1, "a", "b", "c", "d")
+                        .options("A", "B", "C", "D", "E", "F", "G", "H", "I", "J", "K")
+                        .variant(1, 1, "a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")
                         .build()))
                 .containsExactly("options");
     }
@@ -75,7 +75,7 @@ class ProductRulesTest {
     @Test
     void pricesAreInTheCurrencyOfTheStore() {
         Money dollars = new Money(1, "USD");
-        SaveVariant variant = new SaveVariant(null, null, null, dollars, null, null, List.of(), 1);
+        SaveVariant variant = SaveVariant.at(dollars).build();
 
         assertThat(fieldsOf(product().variant(variant).build())).containsExactly("variants[0].price.currency");
     }
@@ -100,7 +100,7 @@ class ProductRulesTest {
     }
 
     private static void check(SaveProduct wanted) {
-        new ProductRules("EUR").check(wanted, variant -> false);
+        new ProductRules("EUR").check(wanted, variant -> false, file -> false);
     }
 
     private static List<String> fieldsOf(SaveProduct wanted) {

@@ -4,15 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.dainostore.shop.cart.Carts;
+import com.dainostore.shop.catalog.ProductView;
+import com.dainostore.shop.catalog.SaveProduct;
+import com.dainostore.shop.catalog.SaveProduct.SaveVariant;
 import com.dainostore.shop.money.Money;
 import com.dainostore.shop.testing.TestShop;
 import com.dainostore.tenancy.configuration.Setting;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.ValidationException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
@@ -143,8 +148,8 @@ class OrdersTest {
         List<Shopper> buyers = IntStream.range(0, 40)
                 .mapToObj(i -> {
                     Shopper buyer = Shopper.ready(shop, things.get(i % things.size()), 1);
-                    List<UUID> mixed = new java.util.ArrayList<>(things);
-                    Collections.shuffle(mixed, new java.util.Random(i));
+                    List<UUID> mixed = new ArrayList<>(things);
+                    Collections.shuffle(mixed, new Random(i));
                     mixed.forEach(thing -> shop.call(Carts.class, carts -> carts.add(buyer.token(), thing, 1)));
                     return buyer;
                 })
@@ -415,5 +420,67 @@ class OrdersTest {
         assertThat(shop.outbox)
                 .filteredOn(entry -> entry.startsWith("catalog.changed"))
                 .hasSize(1);
+    }
+
+    @Test
+    void whatOversellsSellsBelowNothingAndIsNotHeld() {
+        UUID lamp = shop.product("Lamp", 100, 1);
+        shop.variant(lamp, "oversell = true");
+        Shopper anna = Shopper.ready(shop, lamp, 3);
+        anna.review();
+        assertThat(shop.value("SELECT count(*) FROM stock_holds")).isEqualTo("0");
+
+        assertThat(anna.place()).isInstanceOf(Placing.Placed.class);
+
+        assertThat(stock(lamp)).isEqualTo(-2);
+        assertThat(shop.outbox).as("it can still be had").noneMatch(entry -> entry.startsWith("catalog.changed"));
+    }
+
+    @Test
+    void whatIsNotCountedStaysAsItIs() {
+        UUID song = shop.product("Song", 100, 0);
+        shop.variant(song, "tracked = false");
+
+        OrderView order = Shopper.ready(shop, song, 3).order();
+
+        assertThat(stock(song)).isZero();
+        shop.call(OrderDesk.class, desk -> desk.cancel(order.id(), true, null));
+        assertThat(stock(song)).isZero();
+    }
+
+    @Test
+    void whatIsNotTaxedBearsNoTaxAndWhatIsNotSentNeedsNoDelivery() {
+        UUID voucher = shop.product("Voucher", 5_000, 5);
+        shop.variant(voucher, "taxable = false, requires_shipping = false");
+        Shopper anna = Shopper.with(shop, voucher, 1);
+        shop.call(Checkouts.class, checkouts -> checkouts.contact(anna.token(), Shopper.ANNA));
+        shop.call(Checkouts.class, checkouts -> checkouts.choose(anna.token(), null, Payment.INVOICE));
+
+        OrderView order = anna.order();
+
+        assertThat(order.delivery()).isEmpty();
+        assertThat(order.sums().tax().amount()).isZero();
+        assertThat(order.sums().total().amount()).isEqualTo(5_000);
+    }
+
+    @Test
+    void aFormThatSetsTheStockDoesNotUndoWhatWasSoldMeanwhile() throws Exception {
+        UUID lamp = shop.product("Lamp", 100, 10);
+        UUID id = UUID.fromString(shop.value("SELECT product_id FROM variants"));
+        ProductView seen =
+                shop.database.call(catalog -> catalog.productById(id)).orElseThrow();
+        SaveVariant addsFive =
+                SaveVariant.of(seen.variants().get(0)).stock(15).stockSeen(10).build();
+        SaveProduct form = SaveProduct.of(seen).variants(List.of(addsFive)).build();
+        List<Shopper> buyers = IntStream.range(0, 4)
+                .mapToObj(i -> Shopper.ready(shop, lamp, 1))
+                .toList();
+        List<Callable<Object>> tasks = new ArrayList<>();
+        buyers.forEach(buyer -> tasks.add(buyer::place));
+        tasks.add(() -> shop.database.call(catalog -> catalog.update(id, form, null)));
+
+        AtOnce.run(tasks);
+
+        assertThat(stock(lamp)).isEqualTo(10 - 4 + 5);
     }
 }

@@ -97,6 +97,11 @@ public final class TestShop implements AutoCloseable {
         return variant;
     }
 
+    /** Sets columns of a variant: {@code oversell = true}. */
+    public void variant(UUID variant, String assignments) {
+        database.sql("UPDATE variants SET " + assignments + " WHERE id = '" + variant + "'");
+    }
+
     /** One value of the store's database. */
     public String value(String query) {
         return database.texts(query).get(0);
@@ -142,8 +147,8 @@ public final class TestShop implements AutoCloseable {
         if (type == Outbox.class) {
             return new Outbox() {
                 @Override
-                public void add(String kind, String payload) {
-                    outbox.add(kind + " " + payload);
+                public void addAll(String kind, List<String> payloads) {
+                    payloads.forEach(payload -> outbox.add(kind + " " + payload));
                 }
             };
         }
