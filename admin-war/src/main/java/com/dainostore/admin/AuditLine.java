@@ -68,7 +68,8 @@ public record AuditLine(Entry entry, String who, String did, String object, List
             .map(line -> line.split("=", 2))
             .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
 
-    private static final List<String> NAMES = List.of("order", "title", "name", "email", "handle", "domain", "recipient");
+    private static final List<String> NAMES =
+            List.of("order", "title", "name", "email", "handle", "domain", "recipient");
 
     /**
      * One field that was changed.

@@ -70,6 +70,7 @@ public class AuditPage extends AuditList {
 
     @Override
     protected List<Topic> topics() {
-        return List.of(Topic.CATALOG, Topic.ORDERS, Topic.PEOPLE, Topic.SIGN_INS, Topic.SETTINGS, Topic.MAILS, Topic.LOG);
+        return List.of(
+                Topic.CATALOG, Topic.ORDERS, Topic.PEOPLE, Topic.SIGN_INS, Topic.SETTINGS, Topic.MAILS, Topic.LOG);
     }
 }

@@ -9,7 +9,6 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -65,14 +64,15 @@ final class OrderLists {
     }
 
     Map<FindOrders.State, Long> counts() {
-        FindOrders.State[] states = FindOrders.State.values();
-        String sums = Arrays.stream(states)
+        List<FindOrders.State> states = List.of(FindOrders.State.values());
+        String sums = states.stream()
                 .map(state -> "count(*) FILTER (WHERE " + state.condition() + ")")
                 .collect(Collectors.joining(", "));
-        Object[] row =
-                statements.row("SELECT " + sums + " FROM orders o").orElseThrow();
+        Object[] row = statements.row("SELECT " + sums + " FROM orders o").orElseThrow();
         Map<FindOrders.State, Long> counts = new EnumMap<>(FindOrders.State.class);
-        Arrays.stream(states).forEach(state -> counts.put(state, whole(row[state.ordinal()])));
+        for (int i = 0; i < row.length; i++) {
+            counts.put(states.get(i), whole(row[i]));
+        }
         return counts;
     }
 
