@@ -40,7 +40,7 @@ class OrderDeskIT {
     void aStoreThatSells() throws IOException {
         owner = Staff.owner(shop, "Sold & Sent");
         lamp = product(owner, "Lamp");
-        owner.api("PATCH", "/settings")
+        owner.api("PUT", "/settings")
                 .json(Map.of(
                         "contactAddress", "Sold & Sent GmbH\nHafen 1\n1020 Wien",
                         "contactEmail", "hello@sold.example",
