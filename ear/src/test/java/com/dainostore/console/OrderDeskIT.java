@@ -227,7 +227,9 @@ class OrderDeskIT {
         Looks.right(page, owner.address("invoice?id=" + id));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".desk")).not().isVisible();
-        byte[] paper = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
+        byte[] paper = page.pdf(new Page.PdfOptions()
+                .setPreferCSSPageSize(true)
+                .setPath(SharedServer.target().resolve("looks/merchant-invoice.pdf")));
         assertThat(new String(paper, java.nio.charset.StandardCharsets.ISO_8859_1))
                 .containsOnlyOnce("/Type /Page\n")
                 .containsPattern("/MediaBox \\[0 0 59[0-9.]+ 84[0-9.]+]");

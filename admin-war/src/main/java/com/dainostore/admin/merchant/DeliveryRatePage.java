@@ -30,7 +30,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A way to deliver; without an id in the address, a further one. */
-@Named("rate")
+@Named("deliveryRate")
 @RequestScoped
 public class DeliveryRatePage {
     private static final Map<String, String> FIELDS = Map.of(
