@@ -4,7 +4,7 @@
  *
  * <p>May use: admin, tenancy.scope, tenancy.security, tenancy.registry, tenancy.door, tenancy.configuration,
  * tenancy.storage, tenancy.audit, tenancy.review, tenancy.identification, shop.catalog, shop.imports, shop.money, shop.media,
- * shop.preferences, shop.reports, shop.theme.
+ * shop.orders, shop.preferences, shop.reports, shop.theme.
  */
 @NullMarked
 package com.dainostore.admin.merchant;
