@@ -10,10 +10,10 @@ ALTER TABLE products ADD COLUMN metafields jsonb NOT NULL DEFAULT '[]' CHECK (js
 COMMENT ON COLUMN products.description IS 'HTML of few elements, as RichText writes it.';
 COMMENT ON COLUMN products.metafields IS 'Fields of the merchant''s own: an array of {namespace, key, type, value}.';
 UPDATE products
-SET description = '<p>' || replace(regexp_replace(
-        replace(replace(replace(btrim(description, E' \t\r\n'), '&', '&amp;'), '<', '&lt;'), '>', '&gt;'),
-        '[ \t\r]*\n[ \t\r]*\n\s*', E'</p>\n<p>', 'g'), E'\r', '') || '</p>'
+SET description = '<p>' || replace(replace(regexp_replace(
+        replace(replace(replace(replace(btrim(description, E' \t\r\n'), E'\r', ''), '&', '&amp;'), '<', '&lt;'), '>', '&gt;'),
+        '\s*\n\s*\n\s*', E'\x01', 'g'), E'\n', '<br>'), E'\x01', E'</p>\n<p>') || '</p>'
 WHERE btrim(description, E' \t\r\n') <> '';
---rollback UPDATE products SET description = replace(replace(replace(regexp_replace(replace(description, E'</p>\n<p>', E'\n\n'), '<[^>]*>', '', 'g'), '&lt;', '<'), '&gt;', '>'), '&amp;', '&');
+--rollback UPDATE products SET description = replace(replace(replace(regexp_replace(replace(replace(description, E'</p>\n<p>', E'\n\n'), '<br>', E'\n'), '<[^>]*>', '', 'g'), '&lt;', '<'), '&gt;', '>'), '&amp;', '&');
 --rollback ALTER TABLE products DROP COLUMN category, DROP COLUMN gift_card, DROP COLUMN metafields, DROP CONSTRAINT products_options_check;
 --rollback ALTER TABLE products ADD CONSTRAINT products_options_check CHECK (cardinality(options) <= 3) NOT VALID;

@@ -301,6 +301,10 @@ record TestStore(
         return handle + ".localhost";
     }
 
+    Http.Request request(String method, String path) {
+        return shop.http().request(method, host(), path);
+    }
+
     Http.Request get(String path) {
         return shop.http().get(host(), path);
     }

@@ -77,13 +77,31 @@ class CatalogApiIT {
                         "status",
                         "vendor",
                         "type",
+                        "category",
+                        "giftCard",
                         "tags",
                         "options",
                         "variants",
                         "images",
+                        "metafields",
                         "seo");
         assertThat(variant.keySet())
-                .containsExactly("id", "sku", "barcode", "price", "compareAtPrice", "options", "stock");
+                .containsExactly(
+                        "id",
+                        "sku",
+                        "barcode",
+                        "price",
+                        "compareAtPrice",
+                        "options",
+                        "stock",
+                        "available",
+                        "image",
+                        "tracked",
+                        "oversell",
+                        "requiresShipping",
+                        "taxable",
+                        "taxCode",
+                        "weight");
         assertThat(variant.getJsonObject("price")).hasToString("{\"amount\":12900,\"currency\":\"EUR\"}");
         assertThat(product.getJsonArray("options").getJsonObject(0).keySet()).containsExactly("name", "values");
     }

@@ -36,7 +36,7 @@ class VariantsFormTest {
                 form.options(),
                 form.variants().stream()
                         .map(one -> new VariantsForm.Variant(
-                                "id-" + one.choice().get(0), one.choice(), "1", "", "3", "SKU", ""))
+                                "id-" + one.choice().get(0), one.choice(), "1", "", "3", "SKU", "", Care.USUAL))
                         .toList());
 
         form = more(form, 0, "Size", "XL");
@@ -154,7 +154,8 @@ class VariantsFormTest {
     }
 
     private static VariantsForm priced(String price, String stock) {
-        return new VariantsForm(List.of(), List.of(new VariantsForm.Variant("", List.of(), price, "", stock, "", "")));
+        return new VariantsForm(
+                List.of(), List.of(new VariantsForm.Variant("", List.of(), price, "", stock, "", "", Care.USUAL)));
     }
 
     private VariantsForm sizes(String... values) {

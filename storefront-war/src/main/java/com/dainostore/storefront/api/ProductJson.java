@@ -1,5 +1,8 @@
 package com.dainostore.storefront.api;
 
+import com.dainostore.shop.catalog.Handling;
+import com.dainostore.shop.catalog.Metafield;
+import com.dainostore.shop.catalog.PictureView;
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.money.Money;
@@ -33,14 +36,19 @@ final class ProductJson {
                 .write("description", product.description())
                 .write("status", product.status().code())
                 .write("vendor", product.vendor())
-                .write("type", product.type());
+                .write("type", product.type())
+                .write("category", product.category())
+                .write("giftCard", product.giftCard());
         texts(json, "tags", product.tags());
         json.writeStartArray("options");
         product.options().forEach(option -> option(json, option));
         json.writeEnd().writeStartArray("variants");
         product.variants().forEach(variant -> variant(json, variant));
-        json.writeEnd().writeStartArray("images").writeEnd();
-        json.writeStartObject("seo");
+        json.writeEnd().writeStartArray("images");
+        product.images().forEach(picture -> image(json, picture));
+        json.writeEnd().writeStartArray("metafields");
+        product.metafields().forEach(field -> metafield(json, field));
+        json.writeEnd().writeStartObject("seo");
         text(json, "title", product.seo().title());
         text(json, "description", product.seo().description());
         json.writeEnd().writeEnd();
@@ -59,7 +67,43 @@ final class ProductJson {
         money(json, "price", variant.price());
         money(json, "compareAtPrice", variant.compareAtPrice());
         texts(json, "options", variant.options());
-        json.write("stock", variant.stock()).writeEnd();
+        json.write("stock", variant.stock()).write("available", variant.available());
+        text(json, "image", variant.picture() == null ? null : variant.picture().toString());
+        handling(json, variant.handling());
+        json.writeEnd();
+    }
+
+    private static void handling(JsonGenerator json, Handling handling) {
+        json.write("tracked", handling.tracked())
+                .write("oversell", handling.oversell())
+                .write("requiresShipping", handling.requiresShipping())
+                .write("taxable", handling.taxable())
+                .write("taxCode", handling.taxCode())
+                .writeStartObject("weight")
+                .write("grams", handling.weightGrams())
+                .write("unit", handling.weightUnit().code())
+                .writeEnd();
+    }
+
+    private static void image(JsonGenerator json, PictureView picture) {
+        json.writeStartObject()
+                .write("id", picture.file().toString())
+                .write("url", picture.path())
+                .write("alt", picture.alt())
+                .write("width", picture.width())
+                .write("height", picture.height())
+                .writeStartArray("widths");
+        picture.widths().forEach(json::write);
+        json.writeEnd().writeEnd();
+    }
+
+    private static void metafield(JsonGenerator json, Metafield field) {
+        json.writeStartObject()
+                .write("namespace", field.namespace())
+                .write("key", field.key())
+                .write("type", field.type())
+                .write("value", field.value())
+                .writeEnd();
     }
 
     private static void money(JsonGenerator json, String name, @Nullable Money money) {

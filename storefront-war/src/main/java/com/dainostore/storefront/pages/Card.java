@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param was the former price, or null
  * @param from whether other variants cost more
+ * @param picture null where there is none; then the drawn one stands in
  */
 public record Card(
         String href,
@@ -18,6 +19,7 @@ public record Card(
         @Nullable String was,
         boolean from,
         boolean available,
+        @Nullable Image picture,
         Art art) {
 
     static Card of(ProductCard product, Shop shop) {
@@ -29,6 +31,7 @@ public record Card(
                 shop.former(product.price(), product.compareAtPrice()),
                 product.priceVaries(),
                 product.available(),
+                product.picture() == null ? null : Image.of(product.picture()),
                 Art.of(shop.look(), product.handle()));
     }
 }

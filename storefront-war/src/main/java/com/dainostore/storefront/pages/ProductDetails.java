@@ -2,18 +2,20 @@ package com.dainostore.storefront.pages;
 
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.RichText;
+import com.dainostore.shop.catalog.ShownProduct;
 import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.theme.Art;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The page of a product with one of its variants chosen.
  *
  * @param description HTML that can stand on any page, or empty
+ * @param pictures null where there is none; then the drawn one stands in
  * @param was the former price of the chosen variant, or null
+ * @param collection where the product lies, or null
  */
 public record ProductDetails(
         Shop shop,
@@ -27,7 +29,9 @@ public record ProductDetails(
         Stock stock,
         String stockWords,
         List<Fact> facts,
-        Art art) {
+        @Nullable Pictures pictures,
+        Art art,
+        ShownProduct.@Nullable Place collection) {
     private static final int SUMMARY = 155;
 
     /** How much of the chosen variant is left, in words. */
@@ -60,14 +64,24 @@ public record ProductDetails(
         }
     }
 
-    /** One line of the table of details. */
-    public record Fact(String name, String value) {}
+    /**
+     * @param variant the id of the chosen variant as the address names it, or null
+     * @param picture the place of the picture to show as the address names it, or null
+     * @param address of the page, without a variant
+     */
+    static ProductDetails of(
+            ProductView product, @Nullable String variant, @Nullable String picture, Shop shop, String address) {
+        return of(new ShownProduct(product, null), variant, picture, shop, address);
+    }
 
     /**
      * @param variant the id of the chosen variant as the address names it, or null
+     * @param picture the place of the picture to show as the address names it, or null
      * @param address of the page, without a variant
      */
-    static ProductDetails of(ProductView product, @Nullable String variant, Shop shop, String address) {
+    static ProductDetails of(
+            ShownProduct shown, @Nullable String variant, @Nullable String picture, Shop shop, String address) {
+        ProductView product = shown.product();
         Options options = Options.of(product, variant, shop::path);
         VariantView chosen = options.chosen();
         return new ProductDetails(
@@ -81,20 +95,23 @@ public record ProductDetails(
                 shop.former(chosen.price(), chosen.compareAtPrice()),
                 Stock.of(chosen),
                 Stock.words(chosen),
-                facts(product, chosen),
-                Art.of(shop.look(), product.handle()));
+                Fact.of(product, chosen, shop.locale()),
+                Pictures.of(product, picture, chosen.id().toString().equals(variant) ? chosen : null, shop),
+                Art.of(shop.look(), product.handle()),
+                shown.collection());
     }
 
     private static Head head(ProductView product, Shop shop, String address) {
         String title = product.seo().title();
         String description = product.seo().description();
-        return new Head(
-                (title == null ? product.title() : title) + " – " + shop.name(),
-                description == null ? summary(product) : description,
-                address,
-                true,
-                "product",
-                ProductData.of(product, address));
+        Head head = Head.of(
+                        (title == null ? product.title() : title) + " – " + shop.name(),
+                        description == null ? summary(product) : description,
+                        address)
+                .of("product", ProductData.of(product, address));
+        return product.images().isEmpty()
+                ? head
+                : head.showing(Image.shared(product.images().get(0)));
     }
 
     private static String summary(ProductView product) {
@@ -112,15 +129,5 @@ public record ProductDetails(
             return space;
         }
         return Character.isLowSurrogate(words.charAt(SUMMARY)) ? SUMMARY - 1 : SUMMARY;
-    }
-
-    private static List<Fact> facts(ProductView product, VariantView chosen) {
-        String sku = chosen.sku();
-        return Stream.of(
-                        new Fact("Brand", product.vendor()),
-                        new Fact("Type", product.type()),
-                        new Fact("Article number", sku == null ? "" : sku))
-                .filter(fact -> !fact.value().isBlank())
-                .toList();
     }
 }

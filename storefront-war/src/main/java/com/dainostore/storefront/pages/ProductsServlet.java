@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The list of products, page by page: {@code /products?cursor=...}. */
 @WebServlet(ProductsPage.PATH)
@@ -32,18 +31,17 @@ public class ProductsServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Shop> shop = shops.in(request.getParameter("currency"));
-        if (shop.isEmpty()) {
+        Asked asked = Asked.of(request, "cursor");
+        if (shop.isEmpty()
+                || !pages.show(request, response, shop.get(), asked, () -> Optional.of(page(shop.get(), asked)))) {
             failures.notFound(response);
-            return;
         }
-        String cursor = cursor(request);
-        ProductPage products = catalog.products(new ListProducts(ProductsPage.LIMIT, cursor));
-        String address = Address.of(request, ProductsPage.PATH);
-        pages.show(request, response, "products", ProductsPage.of(shop.get(), products, cursor == null, address));
     }
 
-    private static @Nullable String cursor(HttpServletRequest request) {
-        String cursor = request.getParameter("cursor");
-        return cursor == null || cursor.isEmpty() ? null : cursor;
+    private View page(Shop shop, Asked asked) {
+        String cursor = asked.parameter("cursor");
+        ProductPage products = catalog.products(new ListProducts(ProductsPage.LIMIT, cursor));
+        String address = asked.address(ProductsPage.PATH);
+        return new View("products", ProductsPage.of(shop, products, cursor == null, address));
     }
 }

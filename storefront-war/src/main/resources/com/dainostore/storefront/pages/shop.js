@@ -1,7 +1,7 @@
-// Choosing a variant without leaving the page. Everything works without this file: each choice is a link.
+// Choosing a variant or a picture without leaving the page. Everything works without this file: each choice is a link.
 let turn = 0;
 addEventListener("click", async event => {
-  const link = event.target.closest("a.choice");
+  const link = event.target.closest("a.choice, a.thumb");
   if (!link || event.defaultPrevented || event.button || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) {
     return;
   }
@@ -14,11 +14,11 @@ addEventListener("click", async event => {
     if (!response.ok) throw new Error(response.status);
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     if (mine !== turn) return;
-    for (const part of ["offer", "choices", "facts"]) {
-      document.getElementById(part).replaceChildren(...page.getElementById(part).childNodes);
+    for (const part of ["gallery", "offer", "choices", "facts"]) {
+      document.getElementById(part)?.replaceChildren(...page.getElementById(part).childNodes);
     }
     history.replaceState(null, "", link.href);
-    document.getElementById(link.id)?.focus();
+    document.getElementById(link.id)?.focus({preventScroll: true});
   } catch {
     location.assign(link.href);
   } finally {

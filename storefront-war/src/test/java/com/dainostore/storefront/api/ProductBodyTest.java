@@ -3,8 +3,12 @@ package com.dainostore.storefront.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.dainostore.shop.catalog.Handling;
+import com.dainostore.shop.catalog.Metafield;
 import com.dainostore.shop.catalog.ProductStatus;
 import com.dainostore.shop.catalog.SaveProduct;
+import com.dainostore.shop.catalog.SaveProduct.SaveImage;
+import com.dainostore.shop.catalog.WeightUnit;
 import com.dainostore.shop.money.Money;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.scope.ValidationException.FieldError;
@@ -13,6 +17,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ProductBodyTest {
@@ -39,6 +44,50 @@ class ProductBodyTest {
     }
 
     @Test
+    void everythingElseThatAProductCarriesIsTaken() {
+        SaveProduct product = read("""
+                {"title": "Lamp", "category": "Home", "giftCard": true,
+                 "images": [{"id": "00000000-0000-0007-0000-000000000003", "url": "ignored", "alt": "A lamp"}],
+                 "metafields": [{"namespace": "custom", "key": "watts", "type": "number_integer", "value": "15"},
+                                {"namespace": "custom", "key": "glass", "value": "opal"}],
+                 "variants": [{"price": {"amount": 1, "currency": "EUR"}, "tracked": false, "oversell": true,
+                   "requiresShipping": false, "taxable": false, "taxCode": "P1", "weight": {"grams": 500, "unit": "lb"},
+                   "image": "00000000-0000-0007-0000-000000000003"}]}""");
+
+        assertThat(product.category()).isEqualTo("Home");
+        assertThat(product.giftCard()).isTrue();
+        assertThat(product.images()).containsExactly(new SaveImage(new UUID(7, 3), "A lamp", null));
+        assertThat(product.metafields())
+                .containsExactly(
+                        new Metafield("custom", "watts", "number_integer", "15"),
+                        new Metafield("custom", "glass", Metafield.TEXT, "opal"));
+        assertThat(product.variants().get(0).handling())
+                .isEqualTo(new Handling(false, true, false, false, "P1", 500, WeightUnit.LB));
+        assertThat(product.variants().get(0).picture()).isEqualTo(new UUID(7, 3));
+    }
+
+    @Test
+    void ofPicturesOwnFieldsAndWeightsEachThatDoesNotFitIsNamed() {
+        assertThat(fieldsOf("""
+                {"title": "Lamp", "giftCard": 1, "images": [{}, {"id": "x"}, 3], "metafields": [{"type": 1}],
+                 "variants": [{"price": {"amount": 1, "currency": "EUR"}, "tracked": "no", "image": "x",
+                   "weight": {"grams": 1.5, "unit": "stone"}}]}"""))
+                .containsExactlyInAnyOrder(
+                        "giftCard",
+                        "images[0].id",
+                        "images[1].id",
+                        "images[2]",
+                        "metafields[0].namespace",
+                        "metafields[0].key",
+                        "metafields[0].type",
+                        "metafields[0].value",
+                        "variants[0].tracked",
+                        "variants[0].image",
+                        "variants[0].weight.grams",
+                        "variants[0].weight.unit");
+    }
+
+    @Test
     void whatIsLeftOutIsEmptyAndADraft() {
         SaveProduct product = read("""
                 {"title": "Lamp", "variants": [{"price": {"amount": 1, "currency": "EUR"}}]}""");
@@ -46,6 +95,7 @@ class ProductBodyTest {
         assertThat(product.status()).isEqualTo(ProductStatus.DRAFT);
         assertThat(product.description()).isEmpty();
         assertThat(product.options()).isEmpty();
+        assertThat(product.variants().get(0).handling()).isEqualTo(Handling.USUAL);
     }
 
     @Test

@@ -1,12 +1,16 @@
 package com.dainostore.storefront.pages;
 
+import com.dainostore.shop.catalog.CollectionCard;
 import com.dainostore.shop.catalog.Handling;
+import com.dainostore.shop.catalog.Metafield;
+import com.dainostore.shop.catalog.PictureView;
 import com.dainostore.shop.catalog.ProductCard;
 import com.dainostore.shop.catalog.ProductPage;
 import com.dainostore.shop.catalog.ProductStatus;
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.RichText;
 import com.dainostore.shop.catalog.VariantView;
+import com.dainostore.shop.catalog.WeightUnit;
 import com.dainostore.shop.money.Money;
 import com.dainostore.tenancy.configuration.SettingValues;
 import com.dainostore.tenancy.registry.StoreSettings;
@@ -65,7 +69,92 @@ final class Fixtures {
                 IntStream.range(0, count).mapToObj(Fixtures::card).toList(), next);
     }
 
+    /** Cards with pictures of every form, one of them sold out, one without a picture. */
+    static ProductPage picturedCards() {
+        List<PictureView> pictures = new ArrayList<>(pictures());
+        pictures.add(null);
+        return new ProductPage(
+                IntStream.range(0, 8)
+                        .mapToObj(i -> card(i, pictures.get(i % pictures.size())))
+                        .toList(),
+                null);
+    }
+
+    /** Upright, lying, square, very wide, very tall. */
+    static List<PictureView> pictures() {
+        return List.of(
+                picture("upright.jpg", 1_600, 2_000, "A lamp of opal glass above a table"),
+                picture("lying.jpg", 2_400, 1_600, ""),
+                picture("square.jpg", 1_000, 1_000, "The same from the side"),
+                picture("wide.jpg", 1_800, 600, "A shelf with six of them"),
+                picture("tall.jpg", 500, 1_500, "The cord"));
+    }
+
+    static PictureView picture(String name, int width, int height, String alt) {
+        return new PictureView(id(name), name, width, height, alt, null);
+    }
+
+    /** The shirt with pictures, one for each colour, a long description and fields of the merchant's own. */
+    static ProductView complete() {
+        ProductView shirt = shirt();
+        List<PictureView> pictures = pictures();
+        List<String> colours = shirt.options().get(0).values();
+        List<VariantView> variants = shirt.variants().stream()
+                .map(variant -> new VariantView(
+                        variant.id(),
+                        variant.sku(),
+                        null,
+                        variant.price(),
+                        variant.compareAtPrice(),
+                        variant.options(),
+                        variant.stock(),
+                        new Handling(true, false, true, true, "", 340, WeightUnit.G),
+                        pictures.get(colours.indexOf(variant.options().get(0))).file()))
+                .toList();
+        return new ProductView(
+                shirt.id(),
+                shirt.handle(),
+                shirt.title(),
+                RichText.clean("""
+                        <p>Cut wide from heavy <strong>Belgian linen</strong> that softens with every wash.</p>
+                        <h2>What is in it</h2><ul><li>Stand-up collar</li><li>Shell buttons</li><li>A pocket that holds a pencil</li></ul>
+                        <h3>Sizes</h3>
+                        <table><tr><th>Size</th><th>Chest</th><th>Length</th></tr>
+                        <tr><td>S</td><td>102 cm</td><td>71 cm</td></tr><tr><td>M</td><td>108 cm</td><td>73 cm</td></tr></table>
+                        <blockquote>Wash it warm, hang it wet, and leave the iron alone.</blockquote>
+                        <p>More on <a href="https://example.org/linen">linen</a>.</p>"""),
+                shirt.status(),
+                shirt.vendor(),
+                shirt.type(),
+                "Clothing > Shirts",
+                false,
+                shirt.tags(),
+                shirt.options(),
+                variants,
+                pictures,
+                List.of(
+                        new Metafield("custom", "material", Metafield.TEXT, "100 % linen, 240 g/m²"),
+                        new Metafield("custom", "made_by_hand", "boolean", "true"),
+                        new Metafield("custom", "in_the_shop_since", "date", "2026-03-01"),
+                        new Metafield("custom", "care_guide", "url", "https://example.org/care"),
+                        new Metafield("custom", "colours", "list.single_line_text_field", "[\"Sand\",\"Moss\"]"),
+                        new Metafield("shopify", "color-pattern", "list.metaobject_reference", "[\"gid://shopify/1\"]"),
+                        new Metafield("mm-google-shopping", "condition", Metafield.TEXT, "new")),
+                shirt.seo(),
+                1);
+    }
+
+    static List<CollectionCard> collections(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> new CollectionCard("collection-" + i, TITLES[i + 2], null))
+                .toList();
+    }
+
     private static ProductCard card(int i) {
+        return card(i, null);
+    }
+
+    private static ProductCard card(int i, @Nullable PictureView picture) {
         String title = TITLES[i % TITLES.length];
         return new ProductCard(
                 id("card" + i),
@@ -76,7 +165,7 @@ final class Fixtures {
                 i % 5 == 1 ? eur(4900 + 730L * i) : null,
                 i % 4 == 0,
                 i % 6 != 5,
-                null);
+                picture);
     }
 
     /** Shirts in colours and sizes: sand L is sold out, of moss M three are left, nobody makes navy XL. */

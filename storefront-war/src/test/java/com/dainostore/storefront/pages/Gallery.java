@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +54,22 @@ final class Gallery {
         for (VariantView variant : shirt.variants()) {
             product("product-" + variant.sku(), aurora, shirt, variant.id().toString());
         }
+        ProductView complete = Fixtures.complete();
+        page(
+                "products-pictures",
+                "products",
+                ProductsPage.of(aurora, Fixtures.picturedCards(), true, "http://x/products"));
+        page("home-pictures", "home", HomePage.of(basalt, List.of(), Fixtures.picturedCards(), "http://x/"));
+        product("product-pictures", aurora, complete, null);
+        product(
+                "product-pictures-basalt",
+                basalt,
+                complete,
+                complete.variants().get(5).id().toString());
+        page(
+                "product-wide",
+                "product",
+                ProductDetails.of(complete, null, "4", aurora, "http://x/products/linen-shirt"));
         product("product-out", basalt, Fixtures.soldOut(), null);
         page("missing", "missing", MissingPage.of(aurora));
         page("platform", "platform", new PlatformPage(Fixtures.ASSETS, "http://localhost:8080/"));
@@ -65,7 +82,11 @@ final class Gallery {
     }
 
     private static HomePage home(Shop shop, int count) {
-        return HomePage.of(shop, Fixtures.cards(count, count == 8 ? "next" : null), "http://x/");
+        return HomePage.of(
+                shop,
+                Fixtures.collections(Math.min(count, 6)),
+                Fixtures.cards(count, count == 8 ? "next" : null),
+                "http://x/");
     }
 
     private static ProductsPage list(Shop shop, int count, boolean first) {
@@ -73,7 +94,7 @@ final class Gallery {
     }
 
     private void product(String name, Shop shop, ProductView product, @Nullable String variant) throws IOException {
-        page(name, "product", ProductDetails.of(product, variant, shop, "http://x/products/" + product.handle()));
+        page(name, "product", ProductDetails.of(product, variant, null, shop, "http://x/products/" + product.handle()));
     }
 
     private void page(String name, String template, Object page) throws IOException {

@@ -73,12 +73,13 @@ class ProductDetailsTest {
         return ProductDetails.of(
                 Fixtures.product("mug", "Mug", description, List.of(), List.of(Fixtures.variant("m", 900, null, 1))),
                 null,
+                null,
                 Fixtures.shop("aurora", "Aurora"),
                 "http://x/products/mug");
     }
 
     private static String price(Locale locale) {
-        return ProductDetails.of(Fixtures.shirt(), null, Fixtures.shop("aurora", "Aurora", locale), "http://x/")
+        return ProductDetails.of(Fixtures.shirt(), null, null, Fixtures.shop("aurora", "Aurora", locale), "http://x/")
                 .price();
     }
 }

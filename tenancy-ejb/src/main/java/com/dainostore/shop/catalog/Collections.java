@@ -3,6 +3,7 @@ package com.dainostore.shop.catalog;
 import com.dainostore.tenancy.audit.Audit;
 import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.database.Search;
+import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.StoreScoped;
 import com.dainostore.tenancy.scope.ValidationException;
@@ -10,6 +11,7 @@ import com.dainostore.tenancy.security.Area;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Level;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -37,6 +39,12 @@ public class Collections {
 
     @Inject
     Audit audit;
+
+    @Inject
+    CurrentStore current;
+
+    @Inject
+    Event<CatalogTouched> touched;
 
     /**
      * The collections by title.
@@ -66,7 +74,7 @@ public class Collections {
         UUID id = TimeOrderedIds.next();
         saved(() -> rows.add(id, handle(wanted, null), wanted));
         CollectionView made = rows.find(id).orElseThrow();
-        audit.record("collection.create", id.toString(), changes(null, made));
+        changed("collection.create", id, changes(null, made));
         return made;
     }
 
@@ -81,7 +89,7 @@ public class Collections {
             }
         });
         CollectionView after = rows().find(id).orElseThrow();
-        audit.record("collection.update", id.toString(), changes(before, after));
+        changed("collection.update", id, changes(before, after));
         return after;
     }
 
@@ -92,7 +100,12 @@ public class Collections {
         if (!rows().remove(gone)) {
             throw new ChangedMeanwhileException();
         }
-        audit.record("collection.delete", id.toString(), changes(gone, null));
+        changed("collection.delete", id, changes(gone, null));
+    }
+
+    private void changed(String action, UUID id, Changes changes) {
+        audit.record(action, id.toString(), changes);
+        touched.fire(new CatalogTouched(current.require().id()));
     }
 
     private CollectionView require(UUID id, @Nullable Long expectedVersion) {

@@ -1,6 +1,8 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.tenancy.storage.FileContent;
 import com.dainostore.tenancy.storage.StoredFile;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,5 +25,10 @@ public record PictureView(
     /** Where everybody sees it, on the host of the store; with {@code ?w=} in another width. */
     public String path() {
         return StoredFile.path(file, name);
+    }
+
+    /** The widths that it comes in besides its own, the smallest first. */
+    public List<Integer> widths() {
+        return FileContent.WIDTHS.stream().filter(other -> other < width).toList();
     }
 }

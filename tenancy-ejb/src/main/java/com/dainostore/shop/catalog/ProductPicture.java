@@ -73,7 +73,9 @@ class ProductPicture {
     void become(int newPosition, SaveImage wanted) {
         position = newPosition;
         alt = wanted.alt();
-        source = wanted.source();
+        if (wanted.source() != null) {
+            source = wanted.source();
+        }
     }
 
     PictureView view() {

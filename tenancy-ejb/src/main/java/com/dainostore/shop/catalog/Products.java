@@ -20,7 +20,7 @@ import org.eclipse.persistence.config.QueryHints;
 
 /** The products in the database of one store. */
 final class Products {
-    private static final String CARDS = "SELECT " + Cards.COLUMNS + " FROM products p " + Cards.JOINS + """
+    static final String CARDS = "SELECT " + Cards.COLUMNS + " FROM products p " + Cards.JOINS + """
             WHERE p.status = 'active' AND p.id < ?1
             ORDER BY p.id DESC
             LIMIT ?2
@@ -31,6 +31,14 @@ final class Products {
 
     /** With its pictures, which would cost a statement of their own; there are few of them. */
     private static final String WHOLE = "SELECT p FROM Product p LEFT JOIN FETCH p.pictures ";
+
+    /** With its place, too, in the same statement: handle and title of the first published collection that it is in. */
+    private static final String SHOWN = """
+            SELECT p, SQL('(SELECT c.handle || CHR(32) || c.title FROM picked_products i JOIN collections c ON c.id = i.collection_id
+                            WHERE i.product_id = ? AND c.published ORDER BY c.id LIMIT 1)', p.id)
+            FROM Product p LEFT JOIN FETCH p.pictures
+            WHERE p.handle = :handle AND p.status = :status
+            """;
 
     private static final String TAKEN = "SELECT p.handle FROM Product p WHERE p.handle = :handle";
 
@@ -107,6 +115,16 @@ final class Products {
                 .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    Optional<ShownProduct> shown(String handle) {
+        return entities.createQuery(SHOWN, Object[].class)
+                .setParameter("handle", handle)
+                .setParameter("status", ProductStatus.ACTIVE)
+                .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new ShownProduct(((Product) row[0]).view(), ShownProduct.Place.parse((String) row[1])));
     }
 
     /** Lets nobody sell of these products until the transaction ends: what was sold before is read, and not written over. */

@@ -83,10 +83,10 @@ public final class RichText {
     }
 
     private static String paragraphs(String text) {
-        return Arrays.stream(text.strip().split("\\R\\s*\\R", -1))
+        return Arrays.stream(text.replaceAll("\r\n?", "\n").split("\n\\s*\n", -1))
                 .map(String::strip)
                 .filter(paragraph -> !paragraph.isEmpty())
-                .map(paragraph -> "<p>" + paragraph.replace("<", "&lt;").replaceAll("\\R", "<br>") + "</p>")
+                .map(paragraph -> "<p>" + paragraph.replace("<", "&lt;").replace("\n", "<br>") + "</p>")
                 .collect(Collectors.joining("\n"));
     }
 

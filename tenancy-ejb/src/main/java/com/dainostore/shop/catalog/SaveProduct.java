@@ -63,7 +63,7 @@ public record SaveProduct(
      * A picture of the product.
      *
      * @param file a picture of the store
-     * @param source the address or name that it was imported from, or null
+     * @param source the address or name that it was imported from, or null to leave it as it is
      */
     public record SaveImage(UUID file, String alt, @Nullable String source) {
         public static SaveImage of(PictureView picture) {

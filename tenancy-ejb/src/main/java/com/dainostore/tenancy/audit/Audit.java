@@ -45,27 +45,44 @@ public class Audit {
     /** What was done to what, as one of several entries. */
     public record Note(String action, String resourceId, Changes changes) {}
 
-    /** Writes several entries, as {@link #record(String, String, Changes)} writes one. */
+    /** Writes several entries in one statement, as {@link #record(String, String, Changes)} writes one. */
     public void recordAll(List<Note> notes) {
-        notes.forEach(note -> record(note.action(), note.resourceId(), note.changes()));
+        if (notes.isEmpty()) {
+            return;
+        }
+        StoreId store = current.require().id();
+        Actor who = actor.get();
+        add(
+                store,
+                notes.stream()
+                        .map(note -> Entry.now(
+                                Optional.of(store),
+                                who,
+                                actor,
+                                new Entry.What(note.action(), note.resourceId(), note.changes())))
+                        .toList(),
+                "");
     }
 
     /** As {@link #record(String, String, Changes)} for somebody who is only about to sign in. */
     public void record(Actor who, String action, String resourceId, Changes changes) {
         StoreId store = current.require().id();
-        add(store, Entry.now(Optional.of(store), who, actor, new Entry.What(action, resourceId, changes)), "");
+        Entry entry = Entry.now(Optional.of(store), who, actor, new Entry.What(action, resourceId, changes));
+        add(store, List.of(entry), "");
     }
 
     /** Adds an entry that was written elsewhere before; one that is there already stays as it is. */
     void addOnce(Entry entry) {
-        add(current.require().id(), entry, " ON CONFLICT (id) DO NOTHING");
+        add(current.require().id(), List.of(entry), " ON CONFLICT (id) DO NOTHING");
     }
 
-    private void add(StoreId store, Entry entry, String otherwise) {
-        Query insert = entities.createNativeQuery(EntryRows.INSERT + otherwise);
-        Object[] values = EntryRows.values(entry, entry.mac(keys, new KeyOwner.OfStore(store)));
-        for (int i = 0; i < values.length; i++) {
-            insert.setParameter(i + 1, values[i]);
+    private void add(StoreId store, List<Entry> entries, String otherwise) {
+        Query insert = entities.createNativeQuery(EntryRows.insert(entries.size()) + otherwise);
+        int parameter = 1;
+        for (Entry entry : entries) {
+            for (Object value : EntryRows.values(entry, entry.mac(keys, new KeyOwner.OfStore(store)))) {
+                insert.setParameter(parameter++, value);
+            }
         }
         insert.executeUpdate();
         hints.leave(store);

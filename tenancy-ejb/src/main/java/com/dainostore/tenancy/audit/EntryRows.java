@@ -5,6 +5,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** How entries lie in {@code audit_entries}, in the stores' databases and in the registry alike. */
 final class EntryRows {
@@ -18,12 +21,27 @@ final class EntryRows {
 
     static final int WIDTH = 13;
 
+    private static final int VALUES = 11;
+    private static final Pattern PARAMETER = Pattern.compile("\\?(\\d+)");
+
     /** Parameters 1 to 11, of {@link #values}. */
-    static final String INSERT = """
-            INSERT INTO audit_entries (id, at, actor_kind, actor_id, actor_label, action, resource_id, changes, request_id,
-                                       address, mac)
-            VALUES (CAST(?1 AS uuid), timestamptz '1970-01-01 00:00:00+00' + ?2 * interval '1 microsecond', ?3, ?4, ?5,
-                    ?6, ?7, CAST(?8 AS jsonb), ?9, ?10, ?11)""";
+    static final String INSERT = insert(1);
+
+    /** For so many entries in one statement: 11 parameters for each, one after the other. */
+    static String insert(int entries) {
+        return """
+                INSERT INTO audit_entries (id, at, actor_kind, actor_id, actor_label, action, resource_id, changes,
+                                           request_id, address, mac)
+                VALUES\s""" + IntStream.range(0, entries).mapToObj(i -> row(i * VALUES)).collect(Collectors.joining(",\n"));
+    }
+
+    private static String row(int before) {
+        String row = "(CAST(?1 AS uuid), timestamptz '1970-01-01 00:00:00+00' + ?2 * interval '1 microsecond',"
+                + " ?3, ?4, ?5, ?6, ?7, CAST(?8 AS jsonb), ?9, ?10, ?11)";
+        return before == 0
+                ? row
+                : PARAMETER.matcher(row).replaceAll(number -> "?" + (Integer.parseInt(number.group(1)) + before));
+    }
 
     private static final String FROM = "SELECT" + COLUMNS + "FROM audit_entries WHERE xact >= ?1 ";
 

@@ -14,9 +14,11 @@ import com.dainostore.tenancy.scope.StoreState;
 import com.dainostore.tenancy.security.FixedRole;
 import com.dainostore.tenancy.security.TestPeople;
 import com.dainostore.tenancy.storage.TestFiles;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -29,7 +31,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import liquibase.Scope;
@@ -55,6 +60,7 @@ public final class CatalogDatabase implements AutoCloseable {
     final List<String> statements = Collections.synchronizedList(new ArrayList<>());
     final List<String> outbox = new ArrayList<>();
     final RecordedAudit audit = new RecordedAudit();
+    final List<CatalogTouched> touches = new ArrayList<>();
     private final String currency;
     private final String url;
     private final EntityManagerFactory unit;
@@ -172,11 +178,16 @@ public final class CatalogDatabase implements AutoCloseable {
 
     private Map<String, Object> properties() {
         Map<String, Object> properties = new HashMap<>();
-        properties.put("jakarta.persistence.jdbc.url", url);
+        properties.put("jakarta.persistence.jdbc.url", url + CountingSockets.counting(store.value()));
         properties.put("jakarta.persistence.jdbc.driver", "org.postgresql.Driver");
         properties.put("eclipselink.logging.level", "WARNING");
         properties.put("eclipselink.session-name", store.value());
         return properties;
+    }
+
+    /** How often something was sent to the database and an answer waited for. */
+    long roundTrips() {
+        return CountingSockets.roundTrips(store.value());
     }
 
     /** Waits until one connection to this database waits for another. */
@@ -192,6 +203,11 @@ public final class CatalogDatabase implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Where to log in as the application does. */
+    String url() {
+        return url;
     }
 
     public StoreId store() {
@@ -229,10 +245,10 @@ public final class CatalogDatabase implements AutoCloseable {
             }
         };
         catalog.person = TestPeople.staff(store, FixedRole.OWNER);
-        catalog.current = new CurrentStore();
-        catalog.current.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
+        catalog.current = current();
         catalog.audit = audit;
         catalog.files = TestFiles.of(entities);
+        catalog.touched = touched();
         catalog.outbox = new Outbox() {
             @Override
             public void addAll(String kind, List<String> payloads) {
@@ -240,6 +256,65 @@ public final class CatalogDatabase implements AutoCloseable {
             }
         };
         return catalog;
+    }
+
+    public CurrentStore current() {
+        CurrentStore current = new CurrentStore();
+        current.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
+        return current;
+    }
+
+    /** Keeps what is told to nobody else. */
+    @SuppressWarnings("unchecked")
+    Event<CatalogTouched> touched() {
+        return (Event<CatalogTouched>) Proxy.newProxyInstance(
+                CatalogDatabase.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+                    touches.add((CatalogTouched) arguments[0]);
+                    return null;
+                });
+    }
+
+    /** The statements since the last time that somebody asked. */
+    public List<String> takeStatements() {
+        List<String> taken = List.copyOf(statements);
+        statements.clear();
+        return taken;
+    }
+
+    /** What a node knows of the catalog's version, by a clock of its own. */
+    public CatalogVersions node(LongSupplier clock) {
+        CatalogVersions versions = new CatalogVersions();
+        versions.current = current();
+        versions.clock = clock;
+        versions.row = new CatalogVersion() {
+            @Override
+            public UUID read() {
+                return version();
+            }
+        };
+        return versions;
+    }
+
+    /** Tells the node that the catalog was changed on it. */
+    public void tell(CatalogVersions node) {
+        node.follow(new CatalogTouched(store));
+    }
+
+    /** Changes the title of the product that is there, or makes one. */
+    public void retitle(String title) {
+        Optional<ProductView> known = call(catalog -> catalog.product("thing"));
+        SaveProduct wanted =
+                ProductBuilder.product().handle("thing").title(title).build();
+        call(catalog -> known.isPresent() ? catalog.update(known.get().id(), wanted, null) : catalog.create(wanted));
+    }
+
+    /** The version of the catalog, read as a page would. */
+    UUID version() {
+        return inTransaction(entities -> {
+            CatalogVersion version = new CatalogVersion();
+            version.entities = entities;
+            return version.read();
+        });
     }
 
     @Override

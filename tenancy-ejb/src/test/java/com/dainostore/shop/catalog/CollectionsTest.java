@@ -213,6 +213,8 @@ class CollectionsTest {
             collections.entities = entities;
             collections.person = TestPeople.staff(database.store, FixedRole.OWNER);
             collections.audit = database.audit;
+            collections.current = database.current();
+            collections.touched = database.touched();
             return work.apply(collections);
         });
     }

@@ -19,6 +19,11 @@ public final class RecordedAudit extends Audit {
     }
 
     @Override
+    public void recordAll(List<Note> notes) {
+        notes.forEach(note -> record(note.action(), note.resourceId(), note.changes()));
+    }
+
+    @Override
     public void record(Actor who, String action, String resourceId, Changes changes) {
         actors.add(who);
         record(action, resourceId, changes);

@@ -70,6 +70,21 @@ class SealsTest {
     }
 
     @Test
+    void severalEntriesThatAreWrittenTogetherAreSealedEach() {
+        EntityManager several = stores.begin(
+                stores.a,
+                audit -> audit.recordAll(List.of(
+                        new Audit.Note("first", "1", Changes.none().say("a", "b")),
+                        new Audit.Note("second", "2", Changes.none()))));
+        several.getTransaction().commit();
+        several.close();
+
+        assertThat(stores.seals.seal(trail)).isTrue();
+        assertThat(sealed()).isEqualTo(2);
+        assertThat(stores.check(trail).findings()).isEmpty();
+    }
+
+    @Test
     void whatWasRolledBackLeavesNoHole() {
         EntityManager undone = stores.begin(stores.a, audit -> audit.record("undone", "", Changes.none()));
         record("kept");

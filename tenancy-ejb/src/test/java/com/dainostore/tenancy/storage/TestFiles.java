@@ -25,6 +25,11 @@ public final class TestFiles {
         return add(entities, Folder.DOCUMENTS, name, Optional.empty());
     }
 
+    /** As {@link StoreFiles#delete}, without what follows. */
+    public static void delete(EntityManager entities, UUID file) {
+        new StoredFiles(entities).remove(file);
+    }
+
     private static UUID add(EntityManager entities, Folder folder, String name, Optional<Pixels> pixels) {
         StoredFile file = new StoredFile(
                 UUID.randomUUID(),
