@@ -1,8 +1,8 @@
 --liquibase formatted sql
 
 --changeset dainostore:132-touch-catalog-with-search
---comment Lists and collections are drawn from these.
-CREATE TRIGGER touch_catalog AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON product_search
+--comment Lists and collections are drawn from these. How many pieces there are is in no list: a sale does not renew the pages.
+CREATE TRIGGER touch_catalog AFTER INSERT OR DELETE OR TRUNCATE ON product_search
     FOR EACH STATEMENT EXECUTE FUNCTION touch_catalog();
 CREATE TRIGGER touch_catalog AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON product_words
     FOR EACH STATEMENT EXECUTE FUNCTION touch_catalog();

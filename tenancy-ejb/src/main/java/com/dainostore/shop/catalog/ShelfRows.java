@@ -109,6 +109,21 @@ final class ShelfRows {
             ON CONFLICT DO NOTHING
             """.formatted(FITS);
 
+    /** In one order for all, so that two never wait for each other; added up, so that no two lose what the other did. */
+    private static final String MOVE = """
+            UPDATE product_search s SET stock = s.stock + m.pieces
+            FROM (SELECT l.product_id, w.pieces
+                  FROM unnest(CAST(?1 AS uuid[]), CAST(?2 AS int[])) AS w (product_id, pieces)
+                  JOIN product_search l ON l.product_id = w.product_id
+                  ORDER BY l.product_id
+                  FOR NO KEY UPDATE OF l) m
+            WHERE s.product_id = m.product_id
+            """;
+
+    private static final String RULED_BY_STOCK = """
+            SELECT 1 FROM collections WHERE rules @> CAST('{"conditions":[{"field":"stock"}]}' AS jsonb) LIMIT 1
+            """;
+
     private static final String FITTING = """
             INSERT INTO collection_products (collection_id, product_id)
             SELECT r.id, s.product_id FROM collections r CROSS JOIN product_search s WHERE r.id = ?1 AND %s
@@ -179,6 +194,18 @@ final class ShelfRows {
         query(ROWS, ids).executeUpdate();
         query(WORDS, ids, configuration(language)).executeUpdate();
         query(MEMBERS_OF_ALL, ids).executeUpdate();
+    }
+
+    /** Pieces of these products came or, below zero, went. */
+    void move(Map<UUID, Integer> pieces) {
+        List<UUID> products = List.copyOf(pieces.keySet());
+        String moved = products.stream()
+                .map(product -> String.valueOf(pieces.get(product)))
+                .collect(Collectors.joining(",", "{", "}"));
+        query(MOVE, array(products), moved).executeUpdate();
+        if (!query(RULED_BY_STOCK).getResultList().isEmpty()) {
+            query(MEMBERS_OF_ALL, array(products)).executeUpdate();
+        }
     }
 
     /** Brings the next products up to date and returns the last of them, or null where there are no more. */

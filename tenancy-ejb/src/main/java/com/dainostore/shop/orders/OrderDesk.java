@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -140,10 +139,8 @@ public class OrderDesk {
     private void giveBack(Map<UUID, Integer> pieces) {
         Stock stock = new Stock(entities);
         stock.lock(pieces.keySet());
-        availability.changed(stock.move(pieces).stream()
-                .filter(Stock.Moved::flipped)
-                .map(Stock.Moved::product)
-                .collect(Collectors.toSet()));
+        List<Stock.Moved> moved = stock.move(pieces);
+        availability.changed(Stock.Moved.byProduct(moved), Stock.Moved.flipped(moved));
     }
 
     /** Leaves a note that only staff see. */

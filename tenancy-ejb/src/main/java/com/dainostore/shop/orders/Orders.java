@@ -16,6 +16,7 @@ import com.dainostore.tenancy.scope.ValidationException;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -133,10 +134,8 @@ public class Orders {
         Map<UUID, Integer> pieces = cart.lines().stream()
                 .filter(CartLine::counted)
                 .collect(Collectors.toMap(CartLine::variant, line -> -line.quantity()));
-        availability.changed(stock.move(pieces).stream()
-                .filter(Stock.Moved::flipped)
-                .map(Stock.Moved::product)
-                .collect(Collectors.toSet()));
+        List<Stock.Moved> moved = stock.move(pieces);
+        availability.changed(Stock.Moved.byProduct(moved), Stock.Moved.flipped(moved));
         stock.release(cart.id());
     }
 }

@@ -62,10 +62,7 @@ public class Inventory {
         audit.recordAll(adjustments.stream()
                 .map(one -> note(one, left.getOrDefault(one.variant(), 0), reason))
                 .toList());
-        availability.changed(moved.stream()
-                .filter(Stock.Moved::flipped)
-                .map(Stock.Moved::product)
-                .collect(Collectors.toSet()));
+        availability.changed(Stock.Moved.byProduct(moved), Stock.Moved.flipped(moved));
         return adjustments.stream()
                 .map(one -> new OnHand(one.variant(), left.getOrDefault(one.variant(), 0)))
                 .toList();

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The pieces of one store. What is on hand is a number of the variant; what is set aside for a checkout is a hold beside it,
@@ -60,10 +62,21 @@ public final class Stock {
     /**
      * What became of a variant's pieces.
      *
+     * @param pieces how many came or, below zero, went
      * @param left on hand now; negative where more were sold than there are
      * @param flipped whether it was to be had before and is not now, or the other way round
      */
-    public record Moved(UUID variant, UUID product, int left, boolean flipped) {}
+    public record Moved(UUID variant, UUID product, int pieces, int left, boolean flipped) {
+        /** How many came or went of each product. */
+        public static Map<UUID, Integer> byProduct(List<Moved> moved) {
+            return moved.stream().collect(Collectors.toMap(Moved::product, Moved::pieces, Integer::sum));
+        }
+
+        /** The products of which a variant can be had now and could not before, or the other way round. */
+        public static Set<UUID> flipped(List<Moved> moved) {
+            return moved.stream().filter(Moved::flipped).map(Moved::product).collect(Collectors.toSet());
+        }
+    }
 
     /** Keeps everybody else from holding or taking these until the transaction ends; variants that are gone are no error. */
     public void lock(Collection<UUID> variants) {
@@ -103,8 +116,8 @@ public final class Stock {
 
     private static Moved moved(Object[] row) {
         int left = (int) whole(row[2]);
-        int before = left - (int) whole(row[3]);
-        boolean flipped = (Boolean) row[4] && (before > 0) != (left > 0);
-        return new Moved(id(row[0]), id(row[1]), left, flipped);
+        int pieces = (int) whole(row[3]);
+        boolean flipped = (Boolean) row[4] && (left - pieces > 0) != (left > 0);
+        return new Moved(id(row[0]), id(row[1]), pieces, left, flipped);
     }
 }
