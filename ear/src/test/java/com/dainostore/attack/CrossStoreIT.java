@@ -725,6 +725,7 @@ class CrossStoreIT {
             case "/media/rest" -> store.picture();
             case "/api/v1/products/handle", "/products/rest" -> store.productHandle();
             case "/pages/rest" -> "imprint";
+            case "/sitemaps/rest" -> "pages.xml";
             case "/anything", "/assets/rest", "/admin/anything", "/admin/rest" -> "nothing-here";
             default ->
                 throw new AssertionError(

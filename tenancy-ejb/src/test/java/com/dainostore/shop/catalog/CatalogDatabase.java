@@ -97,6 +97,9 @@ public final class CatalogDatabase implements AutoCloseable {
             execute(owner, "CREATE SCHEMA migrations");
             migrate(owner);
         }
+        try (Connection owner = DriverManager.getConnection(own)) {
+            execute(owner, "INSERT INTO store_identity DEFAULT VALUES");
+        }
         return own;
     }
 
