@@ -13,21 +13,30 @@ final class ProductDifferences {
     /** The name of all options and variants together: they are taken over as one. */
     static final String VARIANTS = "variants";
 
-    private static final Map<String, String> LABELS = Map.of(
-            "title", "Title",
-            "description", "Description",
-            "status", "Status",
-            "vendor", "Vendor",
-            "type", "Type",
-            "tags", "Tags",
-            "handle", "Address",
-            "seo-title", "Title for search engines",
-            "seo-description", "Description for search engines");
+    /** The names of the pictures and of the merchant's own fields, which are taken over as one as well. */
+    static final String PICTURES = "pictures";
+
+    static final String FIELDS = "fields";
+
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("title", "Title"),
+            Map.entry("description", "Description"),
+            Map.entry("status", "Status"),
+            Map.entry("vendor", "Vendor"),
+            Map.entry("type", "Type"),
+            Map.entry("category", "Category"),
+            Map.entry("gift-card", "Gift card"),
+            Map.entry("tags", "Tags"),
+            Map.entry("handle", "Address"),
+            Map.entry("seo-title", "Title for search engines"),
+            Map.entry("seo-description", "Description for search engines"));
 
     private ProductDifferences() {}
 
     static List<Difference> between(ProductForm theirs, ProductForm yours) {
         List<Difference> differences = new ArrayList<>(Difference.between(LABELS, texts(theirs), texts(yours)));
+        compare(differences, PICTURES, "Pictures", pictures(theirs), pictures(yours));
+        compare(differences, FIELDS, "Own fields", fields(theirs), fields(yours));
         Map<String, String> left = variants(theirs.choices());
         Map<String, String> right = variants(yours.choices());
         Set<String> all = new LinkedHashSet<>(left.keySet());
@@ -42,6 +51,29 @@ final class ProductDifferences {
         return differences;
     }
 
+    private static void compare(List<Difference> into, String field, String label, String theirs, String yours) {
+        if (!theirs.equals(yours)) {
+            into.add(new Difference(field, label, theirs, yours));
+        }
+    }
+
+    /** Their number and what they show tell them apart well enough for somebody who has to choose. */
+    private static String pictures(ProductForm form) {
+        List<PicturesForm.Picture> pictures = form.pictures().pictures();
+        return pictures.stream()
+                .map(picture -> picture.alt().isBlank()
+                        ? "picture " + picture.file().toString().substring(0, 8)
+                        : picture.alt())
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String fields(ProductForm form) {
+        return form.fields().fields().stream()
+                .filter(field -> !field.isEmpty())
+                .map(field -> field.name() + ": " + field.value())
+                .collect(Collectors.joining("\n"));
+    }
+
     /** All texts of a form but its variants, by their fields. */
     static Map<String, String> texts(ProductForm form) {
         Map<String, String> texts = new LinkedHashMap<>();
@@ -50,6 +82,8 @@ final class ProductDifferences {
         texts.put("status", form.status());
         texts.put("vendor", form.vendor());
         texts.put("type", form.type());
+        texts.put("category", form.category());
+        texts.put("gift-card", form.giftCard() ? "yes" : "");
         texts.put("tags", form.tags());
         texts.put("handle", form.handle());
         texts.put("seo-title", form.seoTitle());
@@ -82,6 +116,26 @@ final class ProductDifferences {
         }
         if (!variant.barcode().isBlank()) {
             parts.add("barcode " + variant.barcode());
+        }
+        Care care = variant.care();
+        if (!care.weight().isBlank()) {
+            parts.add(care.weight() + " " + care.unit());
+        }
+        if (!care.tracked()) {
+            parts.add("not counted");
+        }
+        if (care.oversell()) {
+            parts.add("sells on");
+        }
+        if (!care.shipped()) {
+            parts.add("not sent");
+        }
+        if (!care.taxed()) {
+            parts.add("not taxed");
+        }
+        if (!care.picture().isBlank()) {
+            parts.add("picture "
+                    + care.picture().substring(0, Math.min(8, care.picture().length())));
         }
         return String.join(", ", parts);
     }

@@ -1,10 +1,12 @@
 package com.dainostore.admin.merchant;
 
 import com.dainostore.admin.Parameters;
+import com.dainostore.shop.catalog.Handling;
 import com.dainostore.shop.catalog.ProductStatus;
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.SaveProduct;
 import com.dainostore.shop.catalog.SaveProduct.SaveVariant;
+import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.money.Money;
 import com.dainostore.tenancy.scope.ValidationException.FieldError;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +31,31 @@ public record ProductForm(
         String status,
         String vendor,
         String type,
+        String category,
+        boolean giftCard,
         String tags,
         String seoTitle,
         String seoDescription,
+        PicturesForm pictures,
+        FieldsForm fields,
         VariantsForm choices) {
 
     /** What a new product begins with. */
-    static final ProductForm NEW =
-            new ProductForm("", "", "", ProductStatus.DRAFT.code(), "", "", "", "", "", VariantsForm.ONE);
+    static final ProductForm NEW = new ProductForm(
+            "",
+            "",
+            "",
+            ProductStatus.DRAFT.code(),
+            "",
+            "",
+            "",
+            false,
+            "",
+            "",
+            "",
+            PicturesForm.NONE,
+            FieldsForm.NONE,
+            VariantsForm.ONE);
 
     static ProductForm of(ProductView product) {
         return new ProductForm(
@@ -45,9 +65,13 @@ public record ProductForm(
                 product.status().code(),
                 product.vendor(),
                 product.type(),
+                product.category(),
+                product.giftCard(),
                 String.join(", ", product.tags()),
                 Texts.orEmpty(product.seo().title()),
                 Texts.orEmpty(product.seo().description()),
+                PicturesForm.of(product),
+                FieldsForm.of(product),
                 VariantsForm.of(product));
     }
 
@@ -60,14 +84,36 @@ public record ProductForm(
                 sent.apply("status"),
                 sent.apply("vendor"),
                 sent.apply("type"),
+                sent.apply("category"),
+                sent.apply("gift-card").equals("yes"),
                 sent.apply("tags"),
                 sent.apply("seo-title"),
                 sent.apply("seo-description").replace("\r\n", "\n"),
+                PicturesForm.typed(sent),
+                FieldsForm.typed(sent),
                 VariantsForm.typed(sent));
     }
 
     ProductForm with(VariantsForm other) {
-        return new ProductForm(title, description, handle, status, vendor, type, tags, seoTitle, seoDescription, other);
+        return with(pictures, fields, other);
+    }
+
+    ProductForm with(PicturesForm otherPictures, FieldsForm otherFields, VariantsForm other) {
+        return new ProductForm(
+                title,
+                description,
+                handle,
+                status,
+                vendor,
+                type,
+                category,
+                giftCard,
+                tags,
+                seoTitle,
+                seoDescription,
+                otherPictures,
+                otherFields,
+                other);
     }
 
     /**
@@ -78,40 +124,53 @@ public record ProductForm(
      * @param errors gets what has no meaning, by the names that the catalog would use
      */
     SaveProduct read(@Nullable ProductView before, String currency, Consumer<FieldError> errors) {
-        List<SaveVariant> variants = new ArrayList<>();
-        for (int i = 0; i < choices.variants().size(); i++) {
-            VariantsForm.Variant typed = choices.variants().get(i);
-            variants.add(variant(begin(before, typed), typed, "variants[" + i + "]", currency, errors));
-        }
         SaveProduct.Builder product = before == null ? SaveProduct.named("") : SaveProduct.of(before);
+        if (before != null && before.variants().size() > VariantsForm.MOST) {
+            product.variants(before.variants().stream().map(this::kept).toList());
+        } else {
+            product.options(choices.options().stream()
+                            .map(option -> option.name().strip())
+                            .toList())
+                    .variants(variants(before, currency, errors));
+        }
         return product.handle(Texts.orNull(handle))
                 .title(title.strip())
                 .description(description.strip())
                 .status(ProductStatus.ofCode(status).orElse(ProductStatus.DRAFT))
                 .vendor(vendor.strip())
                 .type(type.strip())
+                .category(category.strip())
+                .giftCard(giftCard)
                 .tags(Texts.list(tags))
-                .options(choices.options().stream()
-                        .map(option -> option.name().strip())
-                        .toList())
-                .variants(variants)
+                .images(pictures.read())
+                .metafields(fields.read())
                 .seo(Texts.orNull(seoTitle), Texts.orNull(seoDescription))
                 .build();
     }
 
-    private static SaveProduct.@Nullable VariantBuilder begin(
-            @Nullable ProductView before, VariantsForm.Variant typed) {
-        return before == null
-                ? null
-                : before.variants().stream()
-                        .filter(variant -> variant.id().toString().equals(typed.id()))
-                        .map(SaveVariant::of)
-                        .findFirst()
-                        .orElse(null);
+    /** As it is, but for a picture that has left the product. */
+    private SaveVariant kept(VariantView variant) {
+        UUID picture = variant.picture();
+        return SaveVariant.of(variant)
+                .picture(picture != null && pictures.files().contains(picture) ? picture : null)
+                .build();
+    }
+
+    private List<SaveVariant> variants(@Nullable ProductView before, String currency, Consumer<FieldError> errors) {
+        Map<String, VariantView> known = new HashMap<>();
+        if (before != null) {
+            before.variants().forEach(variant -> known.put(variant.id().toString(), variant));
+        }
+        List<SaveVariant> variants = new ArrayList<>();
+        for (int i = 0; i < choices.variants().size(); i++) {
+            VariantsForm.Variant typed = choices.variants().get(i);
+            variants.add(variant(known.get(typed.id()), typed, "variants[" + i + "]", currency, errors));
+        }
+        return variants;
     }
 
     private SaveVariant variant(
-            SaveProduct.@Nullable VariantBuilder before,
+            @Nullable VariantView before,
             VariantsForm.Variant typed,
             String field,
             String currency,
@@ -120,14 +179,16 @@ public record ProductForm(
         if (typed.price().isBlank()) {
             errors.accept(new FieldError(field + ".price", "Give it a price."));
         }
-        Money meant = price == null ? new Money(0, currency) : price;
-        return (before == null ? SaveVariant.at(meant) : before.price(meant))
+        Handling handling = before == null ? Handling.USUAL : before.handling();
+        return SaveVariant.at(price == null ? new Money(0, currency) : price)
                 .id(Parameters.uuid(typed.id()).orElse(null))
                 .sku(Texts.orNull(typed.sku()))
                 .barcode(Texts.orNull(typed.barcode()))
                 .compareAtPrice(amount(typed.former(), field + ".compareAtPrice", currency, errors))
                 .options(choices.values(typed))
                 .stock(stock(typed.stock(), field + ".stock", errors))
+                .handling(typed.care().read(handling, field, errors))
+                .picture(typed.care().file().filter(pictures.files()::contains).orElse(null))
                 .build();
     }
 
@@ -155,7 +216,7 @@ public record ProductForm(
     Map<String, String> names() {
         Map<String, String> names =
                 new HashMap<>(Map.of("seo.title", "seo-title", "seo.description", "seo-description"));
-        for (String same : List.of("title", "description", "handle", "status", "vendor", "type", "tags")) {
+        for (String same : List.of("title", "description", "handle", "status", "vendor", "type", "category", "tags")) {
             names.put(same, same);
         }
         for (int i = 0; i < Texts.list(tags).size(); i++) {
@@ -165,6 +226,11 @@ public record ProductForm(
             names.put("options[" + i + "].name", "option-" + i);
             names.put("option-" + i + "-more", "option-" + i + "-more");
         }
+        for (int i = 0; i < pictures.pictures().size(); i++) {
+            names.put("images[" + i + "].id", "picture-" + i);
+            names.put("images[" + i + "].alt", "picture-" + i + "-alt");
+        }
+        fields.addNames(names);
         names.put("missing", "missing");
         for (int i = 0; i < choices.variants().size(); i++) {
             addNames(names, i);
@@ -184,6 +250,7 @@ public record ProductForm(
         names.put(from + ".stock", to + "-stock");
         names.put(from + ".sku", to + "-sku");
         names.put(from + ".barcode", to + "-barcode");
+        names.put(from + ".weight.grams", to + "-weight");
         for (int option = 0; option < choices.options().size(); option++) {
             names.put(
                     from + ".options[" + option + "]",

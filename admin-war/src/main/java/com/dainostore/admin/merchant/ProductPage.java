@@ -3,6 +3,7 @@ package com.dainostore.admin.merchant;
 import com.dainostore.admin.Redirects;
 import com.dainostore.shop.catalog.ChangedMeanwhileException;
 import com.dainostore.shop.catalog.ProductView;
+import com.dainostore.shop.catalog.RichText;
 import com.dainostore.shop.catalog.SaveProduct;
 import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.money.Money;
@@ -46,8 +47,14 @@ public class ProductPage extends ProductEditor {
         String taken = change.startsWith(TAKE_THEIRS) ? change.substring(TAKE_THEIRS.length()) : "";
         Map<String, String> theirs = ProductDifferences.texts(saved);
         begin(saved, name -> name.equals(taken) && theirs.containsKey(name) ? theirs.get(name) : parameters.text(name));
-        if (taken.equals(ProductDifferences.VARIANTS)) {
-            show(getForm().with(saved.choices()));
+        ProductForm yours = getForm();
+        switch (taken) {
+            case ProductDifferences.VARIANTS -> show(yours.with(saved.choices()));
+            case ProductDifferences.PICTURES -> show(yours.with(saved.pictures(), yours.fields(), yours.choices()));
+            case ProductDifferences.FIELDS -> show(yours.with(yours.pictures(), saved.fields(), yours.choices()));
+            default -> {
+                // A text was taken, or nothing.
+            }
         }
     }
 
@@ -71,6 +78,11 @@ public class ProductPage extends ProductEditor {
                 : getProduct().version();
     }
 
+    /** The description as somebody reads it who cannot change it. */
+    public String getWords() {
+        return RichText.plain(getProduct().description());
+    }
+
     public @Nullable LastChange getLast() {
         return changes.inCatalog("product", id).orElse(null);
     }
@@ -89,6 +101,16 @@ public class ProductPage extends ProductEditor {
         }
         Redirects.to("/merchant/product?id=" + id + "&done=saved");
         return "";
+    }
+
+    /** Whether it has more variants than the form can hold. */
+    public boolean isWide() {
+        return getProduct().variants().size() > VariantsForm.MOST;
+    }
+
+    /** Why pictures were not added, a line for each. */
+    public List<String> getRefused() {
+        return UploadNotice.sentences(parameters.texts("refused"));
     }
 
     /** Whether somebody else has changed the product since the form was filled in. */

@@ -9,6 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -66,11 +67,20 @@ record UploadNotice(String name, String code) {
             return "?folder=" + folder.code() + "&done=nothing";
         }
         long kept = all.stream().filter(one -> one.code.isEmpty()).count();
-        return "?folder=" + folder.code() + "&done=uploaded&n=" + kept
-                + all.stream()
-                        .filter(one -> !one.code.isEmpty())
-                        .map(UploadNotice::parameter)
-                        .collect(Collectors.joining());
+        return "?folder=" + folder.code() + "&done=uploaded&n=" + kept + refused(all);
+    }
+
+    /** The query of the page of a product whose pictures they are to be. */
+    static String address(UUID product, List<UploadNotice> all) {
+        boolean kept = all.stream().anyMatch(one -> one.code.isEmpty());
+        return "?id=" + product + (kept ? "&done=pictures" : "") + refused(all);
+    }
+
+    private static String refused(List<UploadNotice> all) {
+        return all.stream()
+                .filter(one -> !one.code.isEmpty())
+                .map(UploadNotice::parameter)
+                .collect(Collectors.joining());
     }
 
     private String parameter() {

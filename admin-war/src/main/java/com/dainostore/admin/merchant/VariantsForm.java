@@ -25,9 +25,12 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
     /** The place of a value that an option does not have yet. */
     private static final int NONE = -1;
 
+    /** How many variants the form can hold; a product of more is changed by an import or over the API. */
+    static final int MOST = 250;
+
     /** One variant without any option: what a new product begins with. */
     static final VariantsForm ONE =
-            new VariantsForm(List.of(), List.of(new Variant("", List.of(), "", "", "0", "", "")));
+            new VariantsForm(List.of(), List.of(new Variant("", List.of(), "", "", "0", "", "", Care.USUAL)));
 
     public VariantsForm {
         options = List.copyOf(options);
@@ -57,7 +60,14 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
      * @param former the price before, or empty
      */
     public record Variant(
-            String id, List<Integer> choice, String price, String former, String stock, String sku, String barcode) {
+            String id,
+            List<Integer> choice,
+            String price,
+            String former,
+            String stock,
+            String sku,
+            String barcode,
+            Care care) {
         public Variant {
             choice = List.copyOf(choice);
         }
@@ -68,16 +78,19 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
         }
 
         private Variant choosing(List<Integer> other) {
-            return new Variant(id, other, price, former, stock, sku, barcode);
+            return new Variant(id, other, price, former, stock, sku, barcode, care);
         }
 
         /** Another variant at the same price, of which there is nothing yet. */
         private Variant sibling(List<Integer> other) {
-            return new Variant("", other, price, former, "0", "", "");
+            return new Variant("", other, price, former, "0", "", "", care.withoutPicture());
         }
     }
 
     static VariantsForm of(ProductView product) {
+        if (product.variants().size() > MOST) {
+            return ONE;
+        }
         List<Option> options = product.options().stream()
                 .map(option -> new Option(option.name(), option.values(), ""))
                 .toList();
@@ -97,7 +110,8 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
                 Amounts.text(variant.compareAtPrice()),
                 String.valueOf(variant.stock()),
                 Texts.orEmpty(variant.sku()),
-                Texts.orEmpty(variant.barcode()));
+                Texts.orEmpty(variant.barcode()),
+                Care.of(variant));
     }
 
     /** @param sent the text of a field that was sent; empty where there is none */
@@ -106,14 +120,14 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
         List<Option> options = IntStream.range(0, optionCount)
                 .mapToObj(i -> option(sent, "option-" + i))
                 .toList();
-        List<Variant> variants = IntStream.range(0, number(sent.apply("variants"), SaveProduct.MAX_VARIANTS))
+        List<Variant> variants = IntStream.range(0, number(sent.apply("variants"), MOST))
                 .mapToObj(i -> variant(sent, "variant-" + i, options))
                 .toList();
         return variants.isEmpty() ? ONE : new VariantsForm(options, variants);
     }
 
     private static Option option(UnaryOperator<String> sent, String field) {
-        List<String> values = IntStream.range(0, number(sent.apply(field + "-values"), SaveProduct.MAX_VARIANTS))
+        List<String> values = IntStream.range(0, number(sent.apply(field + "-values"), MOST))
                 .mapToObj(i -> sent.apply(field + "-value-" + i))
                 .toList();
         return new Option(sent.apply(field), values, sent.apply(field + "-more"));
@@ -134,11 +148,12 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
                 sent.apply(field + "-former"),
                 sent.apply(field + "-stock"),
                 sent.apply(field + "-sku"),
-                sent.apply(field + "-barcode"));
+                sent.apply(field + "-barcode"),
+                Care.typed(sent, field));
     }
 
     private static int place(String text, int values) {
-        int place = number(text, SaveProduct.MAX_VARIANTS);
+        int place = number(text, MOST);
         return text.isEmpty() || text.startsWith("-") || place >= values ? NONE : place;
     }
 
@@ -222,7 +237,7 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
             first = 1;
         }
         List<Variant> others = distinct(all, choice -> with(choice, option, NONE));
-        if (all.size() + (long) others.size() * (values.size() - first) > SaveProduct.MAX_VARIANTS) {
+        if (all.size() + (long) others.size() * (values.size() - first) > MOST) {
             throw tooMany("option-" + option + "-more");
         }
         for (int value = first; value < values.size(); value++) {
@@ -268,7 +283,7 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
     private VariantsForm withMissing() {
         List<Variant> all = new ArrayList<>(variants);
         missing().forEach(choice -> all.add(variants.get(0).sibling(choice)));
-        if (all.size() > SaveProduct.MAX_VARIANTS) {
+        if (all.size() > MOST) {
             throw tooMany("missing");
         }
         return new VariantsForm(options, sorted(all));
@@ -289,7 +304,7 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
     }
 
     private List<List<Integer>> missing() {
-        if (getMissing() > SaveProduct.MAX_VARIANTS) {
+        if (getMissing() > MOST) {
             throw tooMany("missing");
         }
         List<List<Integer>> all = List.of(List.of());
@@ -315,7 +330,8 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
                                 former.isBlank() ? one.former() : former,
                                 stock.isBlank() ? one.stock() : stock,
                                 one.sku(),
-                                one.barcode()))
+                                one.barcode(),
+                                one.care()))
                         .toList());
     }
 
@@ -379,6 +395,6 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
 
     private static ValidationException tooMany(String field) {
         return new ValidationException(
-                field, "A product has at most " + SaveProduct.MAX_VARIANTS + " variants. Use fewer values.");
+                field, "A product has at most " + MOST + " variants here. Use fewer values, or import them.");
     }
 }

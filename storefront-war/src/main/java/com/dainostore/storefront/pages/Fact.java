@@ -37,8 +37,6 @@ public record Fact(String name, String value, @Nullable String href) {
             Set.of("custom", "descriptors", "details", "facts", "my_fields", "shopify", "specs");
 
     private static final String LIST = "list.";
-    private static final double GRAMS_OF_POUND = 453.59237;
-    private static final double GRAMS_OF_OUNCE = 28.349523125;
 
     static List<Fact> of(ProductView product, VariantView chosen, Locale locale) {
         Stream<Fact> own =
@@ -53,20 +51,13 @@ public record Fact(String name, String value, @Nullable String href) {
 
     /** The weight in the unit that the merchant chose; empty where nobody has weighed it. */
     static String weight(Handling handling, Locale locale) {
-        int grams = handling.weightGrams();
-        if (grams == 0) {
+        if (handling.weightGrams() == 0) {
             return "";
         }
-        double amount =
-                switch (handling.weightUnit()) {
-                    case G -> grams;
-                    case KG -> grams / 1_000.0;
-                    case LB -> grams / GRAMS_OF_POUND;
-                    case OZ -> grams / GRAMS_OF_OUNCE;
-                };
         NumberFormat numbers = NumberFormat.getNumberInstance(locale);
         numbers.setMaximumFractionDigits(2);
-        return numbers.format(amount) + "\u00a0" + handling.weightUnit().code();
+        return numbers.format(handling.weightUnit().of(handling.weightGrams())) + "\u00a0"
+                + handling.weightUnit().code();
     }
 
     /** Empty for a field that only programs understand. */

@@ -5,6 +5,7 @@ import com.dainostore.tenancy.scope.StoreScoped;
 import com.dainostore.tenancy.security.Area;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Level;
+import com.dainostore.tenancy.storage.StoredFile;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -15,6 +16,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What staff see of all products at a glance: pages of them in any order, and how many there are. */
 @Stateless
@@ -28,7 +30,7 @@ public class ProductListing {
 
     private static final String ROWS = """
             SELECT p.id, p.handle, p.title, p.status, p.vendor, p.type, p.changed_at,
-                   v.price, v.currency, v.varies, v.stock, v.variants
+                   v.price, v.currency, v.varies, v.stock, v.variants, k.file_id, k.name
             FROM products p
             CROSS JOIN LATERAL (
                 SELECT min(price_amount) AS price, min(currency) AS currency,
@@ -36,6 +38,8 @@ public class ProductListing {
                        sum(stock) AS stock, count(*) AS variants
                 FROM variants
                 WHERE product_id = p.id) v
+            LEFT JOIN LATERAL (
+                SELECT file_id, name FROM product_pictures WHERE product_id = p.id ORDER BY position LIMIT 1) k ON true
             """;
 
     @Inject
@@ -50,6 +54,7 @@ public class ProductListing {
      * @param price the lowest of its variants
      * @param priceVaries whether another variant costs more
      * @param stock pieces of all variants together
+     * @param picture the path of its first one, or null
      */
     public record Row(
             UUID id,
@@ -62,7 +67,8 @@ public class ProductListing {
             Money price,
             boolean priceVaries,
             long stock,
-            long variants) {}
+            long variants,
+            @Nullable String picture) {}
 
     /** @param total how many there are on all pages */
     public record Page(List<Row> rows, long total) {
@@ -116,6 +122,7 @@ public class ProductListing {
                 new Money((Long) row[7], (String) row[8]),
                 (Boolean) row[9],
                 ((Number) row[10]).longValue(),
-                ((Number) row[11]).longValue());
+                ((Number) row[11]).longValue(),
+                row[12] == null ? null : StoredFile.path((UUID) row[12], (String) row[13]));
     }
 }

@@ -26,6 +26,7 @@ import jakarta.inject.Inject;
 import java.io.InputStream;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The media of the current store: kept by its staff, and its pictures seen by everybody. Documents are the staff's alone. */
@@ -80,6 +81,12 @@ public class Media {
     public Optional<StoredFile> find(UUID id) {
         person.require(Area.CATALOG, Level.VIEW);
         return files.find(id);
+    }
+
+    /** Those of these files that are pictures which everybody may see. */
+    public Map<UUID, StoredFile> pictures(Set<UUID> ids) {
+        person.require(Area.CATALOG, Level.VIEW);
+        return files.pictures(ids);
     }
 
     /** Any file with its content. */
