@@ -452,6 +452,8 @@ class ShelfTest {
             collections.entities = entities;
             collections.person = TestPeople.staff(database.store, FixedRole.OWNER);
             collections.audit = database.audit;
+            collections.current = database.current();
+            collections.touched = database.touched();
             return work.apply(collections);
         });
     }
