@@ -25,14 +25,16 @@ class CatalogBench {
     /** A page for somebody who is known is drawn for each request. */
     private static final String KNOWN = "Cookie: dainostore-bench=known";
 
-    private static final String WORDS = "lamp chair table shelf mug bowl plate vase candle rug pillow throw basket hook tray jar"
-            + " clock mirror stool bench";
+    private static final String WORDS =
+            "lamp chair table shelf mug bowl plate vase candle rug pillow throw basket hook tray jar"
+                    + " clock mirror stool bench";
 
     /** With the address of each product's picture, which nobody fetches. */
     private static final String FILL = """
             SET app.store_id = '%1$s';
             INSERT INTO products (id, handle, title, description, status, vendor, type, tags, options, version)
-            SELECT uuidv7(), 'thing-' || n, 'Thing ' || n || ' ' || (string_to_array('%3$s', ' '))[1 + n %% 20], '<p>' || repeat('All about this thing. ', 20) || '</p>',
+            SELECT uuidv7(), 'thing-' || n, 'Thing ' || n || ' ' || (string_to_array('%3$s', ' '))[1 + n %% 20],
+                   '<p>' || repeat('All about this thing. ', 20) || '</p>',
                    'active', 'Vendor ' || n %% 40, 'Type ' || n %% 12, ARRAY['tag' || n %% 25], ARRAY['Size'], 1
             FROM generate_series(1, %2$d) n;
             INSERT INTO variants (id, product_id, position, sku, price_amount, currency, stock, options)
