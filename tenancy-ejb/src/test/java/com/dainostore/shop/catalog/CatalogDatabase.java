@@ -86,6 +86,7 @@ public final class CatalogDatabase implements AutoCloseable {
     private CatalogDatabase(CatalogDatabase host) {
         currency = host.currency;
         url = host.url.replace(host.store.value(), store.value());
+        ownersUrl = host.ownersUrl.replace(host.store.value(), store.value());
         unit = unit();
     }
 
