@@ -756,6 +756,7 @@ class CrossStoreIT {
             case "/api/v1/products/handle", "/products/rest" -> store.productHandle();
             case "/api/v1/collections/handle", "/collections/rest" -> store.collectionHandle();
             case "/pages/rest" -> "imprint";
+            case "/sitemaps/rest" -> "pages.xml";
             case "/anything", "/assets/rest", "/admin/anything", "/admin/rest" -> "nothing-here";
             default ->
                 throw new AssertionError(

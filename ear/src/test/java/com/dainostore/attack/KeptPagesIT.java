@@ -120,7 +120,7 @@ class KeptPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/products", PRODUCT, "/pages/imprint", "/robots.txt", "/sitemap.xml"})
+    @ValueSource(strings = {"/", "/products", "/collections", PRODUCT, "/pages/imprint", "/robots.txt", "/sitemap.xml"})
     void storesWithTheSamePathsNeverMix(String path) {
         String ofFirst = text(first, path);
         String ofSecond = text(second, path);
@@ -180,6 +180,19 @@ class KeptPagesIT {
                 .header("Origin", "http://" + first.host())
                 .send();
         first.get(PRODUCT).send().expect(200);
+    }
+
+    @Test
+    void aFormerAddressOfACollectionLeadsToTheNewOne() throws SQLException {
+        String handle = shop.databases()
+                .list(shop.databases().of(second.id()), "SELECT handle FROM collections")
+                .get(0);
+        run(second, "UPDATE collections SET handle = 'moved-light'");
+
+        assertThat(second.get("/collections/" + handle).send().expect(308).header("Location"))
+                .contains("/collections/moved-light");
+        second.get("/collections/moved-light").send().expect(200);
+        first.get("/collections/moved-light").send().expect(404);
     }
 
     @Test

@@ -1,7 +1,9 @@
 package com.dainostore.bench;
 
 import com.dainostore.testing.Databases;
+import com.dainostore.testing.Eventually;
 import com.dainostore.testing.RunningShop;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +25,16 @@ class CatalogBench {
     /** A page for somebody who is known is drawn for each request. */
     private static final String KNOWN = "Cookie: dainostore-bench=known";
 
+    private static final String WORDS =
+            "lamp chair table shelf mug bowl plate vase candle rug pillow throw basket hook tray jar"
+                    + " clock mirror stool bench";
+
     /** With the address of each product's picture, which nobody fetches. */
     private static final String FILL = """
             SET app.store_id = '%1$s';
             INSERT INTO products (id, handle, title, description, status, vendor, type, tags, options, version)
-            SELECT uuidv7(), 'thing-' || n, 'Thing number ' || n, '<p>' || repeat('All about this thing. ', 20) || '</p>',
+            SELECT uuidv7(), 'thing-' || n, 'Thing ' || n || ' ' || (string_to_array('%3$s', ' '))[1 + n %% 20],
+                   '<p>' || repeat('All about this thing. ', 20) || '</p>',
                    'active', 'Vendor ' || n %% 40, 'Type ' || n %% 12, ARRAY['tag' || n %% 25], ARRAY['Size'], 1
             FROM generate_series(1, %2$d) n;
             INSERT INTO variants (id, product_id, position, sku, price_amount, currency, stock, options)
@@ -42,6 +49,8 @@ class CatalogBench {
             INSERT INTO picked_products (collection_id, product_id, position)
             SELECT c.id, p.id, row_number() OVER () FROM collections c,
                    LATERAL (SELECT id FROM products ORDER BY md5(c.handle || id) LIMIT 500) p;
+            INSERT INTO collection_products (collection_id, product_id, position)
+            SELECT collection_id, product_id, position FROM picked_products;
             """;
 
     private final RunningShop shop;
@@ -88,6 +97,7 @@ class CatalogBench {
         pages.put("home", "/");
         pages.put("list of 24", "/products");
         pages.put("product", "/products/thing-5000");
+        pages.put("faceted search", "/search?q=lamp&vendor=Vendor+20&o.Size=Size+1");
         return pages;
     }
 
@@ -109,7 +119,21 @@ class CatalogBench {
         new Operator(shop).createAll(List.of(HANDLE));
         Databases databases = shop.databases();
         String store = shop.activeStore(HANDLE);
-        databases.run(databases.of(store), FILL.formatted(store, PRODUCTS));
+        databases.run(databases.of(store), FILL.formatted(store, PRODUCTS, WORDS));
+        fillSearch(store, databases.of(store));
         databases.run(databases.of(store), "VACUUM ANALYZE");
+    }
+
+    /** Another language makes anew what products are found by. */
+    private void fillSearch(String store, String database) throws Exception {
+        shop.http()
+                .request("PUT", "localhost", "/api/platform/v1/stores/" + store + "/settings")
+                .bearer(shop.operatorToken())
+                .json(Map.of("locale", "de-DE"))
+                .send()
+                .expect(200);
+        Eventually.holds(Duration.ofMinutes(3), "all products can be found", () -> shop.databases()
+                .list(database, "SELECT count(*)::text FROM product_search")
+                .contains(Integer.toString(PRODUCTS)));
     }
 }

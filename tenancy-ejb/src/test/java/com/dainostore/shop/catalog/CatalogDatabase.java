@@ -87,6 +87,7 @@ public final class CatalogDatabase implements AutoCloseable {
         currency = host.currency;
         ownersUrl = host.ownersUrl;
         url = host.url.replace(host.store.value(), store.value());
+        ownersUrl = host.ownersUrl.replace(host.store.value(), store.value());
         unit = unit();
     }
 
@@ -136,6 +137,7 @@ public final class CatalogDatabase implements AutoCloseable {
             migrate(owner);
         }
         try (Connection owner = DriverManager.getConnection(own)) {
+            execute(owner, "INSERT INTO store_identity DEFAULT VALUES");
             execute(owner, "GRANT USAGE ON SCHEMA public TO app_" + name);
             execute(owner, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO app_" + name);
         }

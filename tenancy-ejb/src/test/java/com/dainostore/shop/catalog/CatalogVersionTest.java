@@ -8,6 +8,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -130,13 +131,32 @@ class CatalogVersionTest {
     /** An operator with a console of PostgreSQL says nothing of a store. */
     @Test
     void aRepairByHandCountsToo() throws Exception {
-        database.sql("INSERT INTO store_identity DEFAULT VALUES");
         UUID before = database.version();
         try (Connection superuser =
                 TestPostgres.superuser("shop_" + database.store().suffix())) {
             execute(superuser, "UPDATE products SET title = 'Repaired'");
         }
         assertThat(database.version()).isNotEqualTo(before);
+    }
+
+    @Test
+    void whoComesForAnotherStoreLeavesNoTrace() {
+        UUID before = database.version();
+
+        for (String id : List.of("", "store_another")) {
+            assertThat(database.texts(
+                            "UPDATE products SET title = 'Taken' RETURNING title", "SET app.store_id = '" + id + "'"))
+                    .isEmpty();
+        }
+        assertThat(database.version()).isEqualTo(before);
+    }
+
+    @Test
+    void everyTableThatPagesAreDrawnFromIsWatched() {
+        assertThat(
+                        database.texts(
+                                "SELECT CAST(tgrelid AS regclass)::text FROM pg_trigger WHERE tgname = 'touch_catalog' ORDER BY 1"))
+                .contains("collections", "picked_products", "product_pictures", "products", "variants");
     }
 
     @Test
