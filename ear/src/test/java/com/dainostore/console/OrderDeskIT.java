@@ -71,6 +71,8 @@ class OrderDeskIT {
         page.navigate(alone.address("orders"));
         assertThat(page.locator(".waits")).hasText("3 to send");
         assertThat(page.locator("tbody tr .main")).hasText(new String[] {"A-1003", "A-1002", "A-1001"});
+        assertThat(page.locator(".chip"))
+                .hasText(new String[] {"All 3", "To send 3", "To be paid 2", "Sent 0", "Cancelled 0"});
         page.getByRole(AriaRole.LINK, exactly("Total")).click();
         assertThat(page.locator("tbody tr .main")).hasText(new String[] {"A-1001", "A-1003", "A-1002"});
         page.getByRole(AriaRole.LINK, exactly("Customer")).click();
@@ -111,15 +113,20 @@ class OrderDeskIT {
         assertThat(page.locator("a[href='https://post.example/P123']")).hasCount(1);
         assertThat(page.getByText("Cancel order")).hasCount(0);
 
+        page.locator("#number").fill("P 124");
+        button(page, "Change and tell the customer").click();
+        assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("It is followed so from now on.");
+        assertThat(page.locator(".timeline li").first()).containsText("changed how it is followed");
+
         page.locator("#note").fill(" ");
         button(page, "Keep the note").click();
         assertThat(page.locator("#note-error")).hasText("Write a note.");
         page.locator("#note").fill("Rang twice <b>and</b> left it\nwith the neighbour");
         button(page, "Keep the note").click();
         assertThat(page.getByRole(AriaRole.STATUS).first()).containsText("Only your team sees it.");
-        assertThat(page.locator(".timeline li")).hasCount(4);
+        assertThat(page.locator(".timeline li")).hasCount(5);
         assertThat(page.locator(".timeline li").first()).containsText("<b>and</b>");
-        assertThat(page.locator(".timeline li").nth(1)).containsText(owner.email() + " marked it as sent");
+        assertThat(page.locator(".timeline li").nth(2)).containsText(owner.email() + " marked it as sent");
         assertThat(column("SELECT kind FROM mails WHERE recipient = 'anna.berger@example.com'"))
                 .contains("order-shipped");
         Looks.right(page, owner.address("order?id=" + id));
@@ -227,6 +234,9 @@ class OrderDeskIT {
         Looks.right(page, owner.address("invoice?id=" + id));
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
         assertThat(page.locator(".desk")).not().isVisible();
+        page.setViewportSize(660, 960);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(SharedServer.target().resolve("looks/merchant-invoice-paper.png")));
         byte[] paper = page.pdf(new Page.PdfOptions()
                 .setPreferCSSPageSize(true)
                 .setPath(SharedServer.target().resolve("looks/merchant-invoice.pdf")));

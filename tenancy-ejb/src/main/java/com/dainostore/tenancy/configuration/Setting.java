@@ -53,7 +53,7 @@ public enum Setting {
             "",
             2_000,
             "How to pay an invoice",
-            "Stands in the confirmation of an order: your bank account and when it is due."),
+            "Stands in the confirmation of an order and on its invoice: your bank account and when it is due."),
     ORDER_PREFIX(
             "orderPrefix",
             Group.SELLING,

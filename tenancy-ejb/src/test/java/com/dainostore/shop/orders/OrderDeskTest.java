@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -190,6 +191,9 @@ class OrderDeskTest {
         assertThat(names(find("", State.UNPAID))).containsExactly(lamp.name());
         assertThat(names(find("", State.FULFILLED))).containsExactly(vase.name());
         assertThat(names(find("", State.CANCELLED))).containsExactly(bowl.name());
+        assertThat(desk(OrderDesk::counts))
+                .isEqualTo(Map.of(State.OPEN, 1L, State.UNPAID, 1L, State.FULFILLED, 1L, State.CANCELLED, 1L));
+        assertThat(desk(OrderDesk::waiting)).isEqualTo(1);
         assertThat(names(find("VASE"))).containsExactly(vase.name());
         assertThat(names(find("0%"))).containsExactly(bowl.name());
         assertThat(names(find("berger"))).hasSize(3);
@@ -197,6 +201,17 @@ class OrderDeskTest {
         assertThat(names(find(lamp.name()))).containsExactly(lamp.name());
         assertThat(names(FindOrders.all())).containsExactly(bowl.name(), vase.name(), lamp.name());
         assertThat(desk(desk -> desk.list(FindOrders.all())).total()).isEqualTo(3);
+    }
+
+    @Test
+    void thoseThatWaitAreFoundWithoutReadingAllOthers() {
+        String plan = shop.database.inTransaction(entities -> {
+            entities.createNativeQuery("SET LOCAL enable_seqscan = off").executeUpdate();
+            return entities.createNativeQuery("EXPLAIN SELECT count(*) FROM orders o WHERE " + State.OPEN.condition())
+                    .getResultList()
+                    .toString();
+        });
+        assertThat(plan).contains("orders_waiting");
     }
 
     @Test
