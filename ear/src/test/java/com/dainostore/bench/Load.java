@@ -58,8 +58,8 @@ final class Load implements AutoCloseable {
     }
 
     /** A request, and one to the floor for as many bytes. */
-    Target target(String host, String path) throws IOException {
-        byte[] request = Wire.get(host, shop.port(), path);
+    Target target(String host, String path, String... headers) throws IOException {
+        byte[] request = Wire.get(host, shop.port(), path, headers);
         int length = wires.get(0).exchange(request);
         return new Target(request, length, Wire.get("localhost", shop.port(), BenchServer.FLOOR + length));
     }

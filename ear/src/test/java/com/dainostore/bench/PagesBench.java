@@ -14,6 +14,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Order(3)
 class PagesBench {
     private static final String HOST = "aurora.localhost";
+    /** A page for somebody who is known is drawn for each request. */
+    private static final String KNOWN = "Cookie: dainostore-bench=known";
+
     private static final String ASSET = "asset of a store";
     private static final Pattern HANDLE = Pattern.compile("href=\"/products/([^\"?/]+)");
     private static final Pattern SCRIPT = Pattern.compile("src=\"(/assets/[^\"]+/shop\\.js)");
@@ -31,8 +34,10 @@ class PagesBench {
         Figures figures = new Figures("pages");
         try (Load load = new Load(shop)) {
             Map<String, Load.Target> targets = new LinkedHashMap<>();
-            targets.put("product page", load.target(HOST, "/products/" + product));
-            targets.put("product list", load.target(HOST, "/products"));
+            targets.put("product page, drawn", load.target(HOST, "/products/" + product, KNOWN));
+            targets.put("product page, kept", load.target(HOST, "/products/" + product));
+            targets.put("product list, drawn", load.target(HOST, "/products", KNOWN));
+            targets.put("product list, kept", load.target(HOST, "/products"));
             targets.put("JSON product", load.target(HOST, "/api/v1/products/" + product));
             targets.put("JSON list", load.target(HOST, "/api/v1/products"));
             targets.put(ASSET, load.target(HOST, find("/", SCRIPT)));

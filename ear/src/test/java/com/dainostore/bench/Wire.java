@@ -29,10 +29,15 @@ final class Wire implements AutoCloseable {
         connect();
     }
 
-    /** A request as bytes. */
-    static byte[] get(String host, int port, String path) {
-        return "GET %s HTTP/1.1\r\nHost: %s:%d\r\nAccept: */*\r\n\r\n"
-                .formatted(path, host, port)
+    /**
+     * A request as bytes.
+     *
+     * @param headers more of them, each as {@code Name: value}
+     */
+    static byte[] get(String host, int port, String path, String... headers) {
+        String more = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+        return "GET %s HTTP/1.1\r\nHost: %s:%d\r\nAccept: */*\r\n%s\r\n"
+                .formatted(path, host, port, more)
                 .getBytes(StandardCharsets.ISO_8859_1);
     }
 

@@ -32,6 +32,10 @@ record Asset(String name, String type, byte[] content) {
     }
 
     String hash() {
+        return hash(content);
+    }
+
+    static String hash(byte[] content) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString(digest().digest(content))

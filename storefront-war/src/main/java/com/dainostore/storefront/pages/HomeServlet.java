@@ -3,6 +3,7 @@ package com.dainostore.storefront.pages;
 import com.dainostore.shop.catalog.Catalog;
 import com.dainostore.shop.catalog.ListProducts;
 import com.dainostore.shop.catalog.ProductPage;
+import com.dainostore.shop.catalog.Showcase;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -23,6 +24,9 @@ public class HomeServlet extends HttpServlet {
     transient Catalog catalog;
 
     @Inject
+    transient Showcase showcase;
+
+    @Inject
     transient Pages pages;
 
     @Inject
@@ -31,16 +35,17 @@ public class HomeServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Shop> shop = shops.current();
-        String address = Address.of(request, "/");
+        Asked asked = Asked.of(request);
         if (shop.isPresent()) {
-            pages.show(request, response, "home", home(shop.get(), address));
+            pages.show(request, response, shop.get(), asked, () -> Optional.of(home(shop.get(), asked)));
         } else {
-            pages.show(request, response, "platform", new PlatformPage(assets, address));
+            pages.show(request, response, "platform", new PlatformPage(assets, asked.address("/")));
         }
     }
 
-    private HomePage home(Shop shop, String address) {
+    private View home(Shop shop, Asked asked) {
         ProductPage products = catalog.products(ListProducts.first(HomePage.LIMIT));
-        return HomePage.of(shop, products, address);
+        return new View(
+                "home", HomePage.of(shop, showcase.collections(HomePage.COLLECTIONS), products, asked.address("/")));
     }
 }

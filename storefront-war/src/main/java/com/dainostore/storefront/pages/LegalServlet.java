@@ -25,17 +25,18 @@ public class LegalServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Shop> shop = shops.current();
-        Optional<LegalPage> page = shop.flatMap(here -> page(here, request));
-        if (page.isPresent()) {
-            pages.show(request, response, "legal", page.get());
-        } else {
+        String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
+        Optional<LegalText> text = LegalText.ofName(path.substring(1));
+        Asked asked = Asked.of(request);
+        if (shop.isEmpty()
+                || text.isEmpty()
+                || !pages.show(request, response, shop.get(), asked, () -> page(shop.get(), text.get(), asked))) {
             failures.notFound(response);
         }
     }
 
-    private static Optional<LegalPage> page(Shop shop, HttpServletRequest request) {
-        String path = Optional.ofNullable(request.getPathInfo()).orElse("/");
-        return LegalText.ofName(path.substring(1)).flatMap(text -> text.in(shop.settings())
-                .map(content -> LegalPage.of(shop, text, content, Address.of(request, text.path()))));
+    private static Optional<View> page(Shop shop, LegalText text, Asked asked) {
+        return text.in(shop.settings())
+                .map(content -> new View("legal", LegalPage.of(shop, text, content, asked.address(text.path()))));
     }
 }

@@ -2,6 +2,7 @@ package com.dainostore.storefront.pages;
 
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.RichText;
+import com.dainostore.shop.catalog.ShownProduct;
 import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.theme.Art;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param description HTML that can stand on any page, or empty
  * @param pictures null where there is none; then the drawn one stands in
  * @param was the former price of the chosen variant, or null
+ * @param collection where the product lies, or null
  */
 public record ProductDetails(
         Shop shop,
@@ -28,7 +30,8 @@ public record ProductDetails(
         String stockWords,
         List<Fact> facts,
         @Nullable Pictures pictures,
-        Art art) {
+        Art art,
+        ShownProduct.@Nullable Place collection) {
     private static final int SUMMARY = 155;
 
     /** How much of the chosen variant is left, in words. */
@@ -68,6 +71,17 @@ public record ProductDetails(
      */
     static ProductDetails of(
             ProductView product, @Nullable String variant, @Nullable String picture, Shop shop, String address) {
+        return of(new ShownProduct(product, null), variant, picture, shop, address);
+    }
+
+    /**
+     * @param variant the id of the chosen variant as the address names it, or null
+     * @param picture the place of the picture to show as the address names it, or null
+     * @param address of the page, without a variant
+     */
+    static ProductDetails of(
+            ShownProduct shown, @Nullable String variant, @Nullable String picture, Shop shop, String address) {
+        ProductView product = shown.product();
         Options options = Options.of(product, variant, shop::path);
         VariantView chosen = options.chosen();
         return new ProductDetails(
@@ -83,23 +97,21 @@ public record ProductDetails(
                 Stock.words(chosen),
                 Fact.of(product, chosen, shop.locale()),
                 Pictures.of(product, picture, chosen.id().toString().equals(variant) ? chosen : null, shop),
-                Art.of(shop.look(), product.handle()));
+                Art.of(shop.look(), product.handle()),
+                shown.collection());
     }
 
     private static Head head(ProductView product, Shop shop, String address) {
         String title = product.seo().title();
         String description = product.seo().description();
-        return new Head(
-                (title == null ? product.title() : title) + " – " + shop.name(),
-                description == null ? summary(product) : description,
-                address,
-                true,
-                "product",
-                ProductData.of(product, address),
-                product.images().stream()
-                        .findFirst()
-                        .map(first -> Address.beside(address, Image.shared(first)))
-                        .orElse(null));
+        Head head = Head.of(
+                        (title == null ? product.title() : title) + " – " + shop.name(),
+                        description == null ? summary(product) : description,
+                        address)
+                .of("product", ProductData.of(product, address));
+        return product.images().isEmpty()
+                ? head
+                : head.showing(Image.shared(product.images().get(0)));
     }
 
     private static String summary(ProductView product) {

@@ -1,7 +1,7 @@
 package com.dainostore.storefront.pages;
 
 import com.dainostore.shop.catalog.Catalog;
-import com.dainostore.shop.catalog.ProductView;
+import com.dainostore.shop.catalog.FormerHandles;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The page of a product, with the variant and the picture of the address chosen: {@code /products/{handle}?variant={id}&picture={n}}. */
-@WebServlet(ProductsPage.PATH + "/*")
+@WebServlet(ProductsServlet.PATH + "/*")
 public class ProductServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -22,6 +22,9 @@ public class ProductServlet extends HttpServlet {
     transient Catalog catalog;
 
     @Inject
+    transient FormerHandles formerHandles;
+
+    @Inject
     transient Pages pages;
 
     @Inject
@@ -30,21 +33,31 @@ public class ProductServlet extends HttpServlet {
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Shop> shop = shops.in(request.getParameter("currency"));
-        Optional<ProductView> product = shop.isEmpty() ? Optional.empty() : product(request.getPathInfo());
-        if (shop.isEmpty() || product.isEmpty()) {
-            failures.notFound(response);
-            return;
+        String handle = request.getPathInfo().substring(1);
+        Asked asked = Asked.of(request, "variant", "picture");
+        if (shop.isEmpty()
+                || !pages.show(request, response, shop.get(), asked, () -> page(shop.get(), handle, asked))) {
+            leadOn(request, response, handle);
         }
-        String address =
-                Address.of(request, ProductsPage.PATH + "/" + product.get().handle());
-        String variant = request.getParameter("variant");
-        String picture = request.getParameter("picture");
-        pages.show(
-                request, response, "product", ProductDetails.of(product.get(), variant, picture, shop.get(), address));
     }
 
-    private Optional<ProductView> product(String path) {
-        String handle = path.substring(1);
-        return handle.isEmpty() || handle.contains("/") ? Optional.empty() : catalog.product(handle);
+    private Optional<View> page(Shop shop, String handle, Asked asked) {
+        return catalog.shown(handle).map(product -> {
+            String address =
+                    asked.address(ProductsServlet.PATH + "/" + product.product().handle());
+            return new View(
+                    "product",
+                    ProductDetails.of(product, asked.parameter("variant"), asked.parameter("picture"), shop, address));
+        });
+    }
+
+    /** To where the product is now, if it was here before. */
+    private void leadOn(HttpServletRequest request, HttpServletResponse response, String handle) throws IOException {
+        Optional<String> now = formerHandles.product(handle);
+        if (now.isPresent()) {
+            Redirect.permanent(request, response, ProductsServlet.PATH + "/" + now.get());
+        } else {
+            failures.notFound(response);
+        }
     }
 }

@@ -43,6 +43,11 @@ public record Shop(
         return new Shop(store, locale, currency, look, assets, settings, other, currencies);
     }
 
+    /** The same shop with its prices in the currency that it is paid in. */
+    Shop inItsCurrency() {
+        return conversion.own() ? this : in(Conversion.none(currency));
+    }
+
     public String name() {
         return settings.find(Setting.STOREFRONT_NAME).orElse(store.name());
     }
@@ -95,12 +100,12 @@ public record Shop(
     }
 
     /** A path of this shop that keeps the currency which its prices are shown in. */
-    String path(String path) {
+    public String path(String path) {
         return conversion.own() ? path : path + (path.contains("?") ? "&" : "?") + "currency=" + conversion.currency();
     }
 
     public String productsPath() {
-        return path(ProductsPage.PATH);
+        return path(ProductsServlet.PATH);
     }
 
     public String productsPath(Conversion other) {
@@ -109,6 +114,11 @@ public record Shop(
 
     public String lang() {
         return locale.toLanguageTag();
+    }
+
+    /** The language and the country as the Open Graph protocol writes them: {@code de_DE}. */
+    public String openGraphLocale() {
+        return locale.getCountry().isEmpty() ? locale.getLanguage() : locale.getLanguage() + "_" + locale.getCountry();
     }
 
     /** The direction of writing, for the {@code dir} attribute. */

@@ -2,6 +2,7 @@ package com.dainostore.storefront.pages;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.dainostore.shop.catalog.CollectionCard;
 import com.dainostore.shop.catalog.Metafield;
 import com.dainostore.shop.catalog.ProductCard;
 import com.dainostore.shop.catalog.ProductPage;
@@ -54,7 +55,13 @@ class HostileTextTest {
         ProductCard card =
                 new ProductCard(UUID.randomUUID(), handle, "Mug", "", Fixtures.eur(100), null, false, true, null);
         Shop shop = Fixtures.shop("aurora", "Aurora");
-        String page = html("home", HomePage.of(shop, new ProductPage(List.of(card), null), "http://x/"));
+        String page = html(
+                "home",
+                HomePage.of(
+                        shop,
+                        List.of(new CollectionCard(handle, handle, null)),
+                        new ProductPage(List.of(card), null),
+                        "http://x/"));
 
         assertThat(page).doesNotContain("<script>alert");
         assertThat(page).doesNotContainPattern("href=\"(javascript|\\.\\.)");
@@ -63,7 +70,9 @@ class HostileTextTest {
     @Test
     void theNameOfAStoreStaysText() {
         String page = html(
-                "home", HomePage.of(Fixtures.shop("aurora", "<b>Aurora</b>\""), Fixtures.cards(3, null), "http://x/"));
+                "home",
+                HomePage.of(
+                        Fixtures.shop("aurora", "<b>Aurora</b>\""), List.of(), Fixtures.cards(3, null), "http://x/"));
 
         assertThat(page).contains("&lt;b&gt;Aurora").doesNotContain("<b>");
     }

@@ -20,7 +20,7 @@ class PageWeightTest {
 
     @Test
     void noPageAsksAnotherHostForAnything() {
-        assertThat(html("home", HomePage.of(shop, Fixtures.cards(8, "next"), "http://x/")))
+        assertThat(html("home", HomePage.of(shop, Fixtures.collections(2), Fixtures.cards(8, "next"), "http://x/")))
                 .doesNotContainPattern("(src|href)=\"(https?:)?//(?!x/)");
         assertThat(html("platform", new PlatformPage(Fixtures.ASSETS, "http://x/")))
                 .doesNotContainPattern("(src|href)=\"(https?:)?//(?!x/)");
@@ -32,7 +32,7 @@ class PageWeightTest {
 
     @Test
     void noPageNeedsStylesInItsAttributes() {
-        assertThat(html("home", HomePage.of(shop, Fixtures.cards(8, "next"), "http://x/")))
+        assertThat(html("home", HomePage.of(shop, Fixtures.collections(2), Fixtures.cards(8, "next"), "http://x/")))
                 .doesNotContain("style=\"", "<style");
         assertThat(html("product", ProductDetails.of(Fixtures.shirt(), null, null, shop, "http://x/p")))
                 .doesNotContain("style=\"", "<style");

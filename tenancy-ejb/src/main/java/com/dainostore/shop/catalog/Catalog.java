@@ -16,6 +16,7 @@ import com.dainostore.tenancy.storage.StoreFiles;
 import com.dainostore.tenancy.storage.StoredFile;
 import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
@@ -57,6 +58,9 @@ public class Catalog {
     @Inject
     Audit audit;
 
+    @Inject
+    Event<CatalogTouched> touched;
+
     @EJB
     StoreFiles files;
 
@@ -76,6 +80,12 @@ public class Catalog {
     @Unguarded("Shoppers see what is for sale.")
     public Optional<ProductView> product(String handle) {
         return Handles.valid(handle) ? new Products(entities).active(handle).map(Product::view) : Optional.empty();
+    }
+
+    /** The same with its place in the shop. */
+    @Unguarded("Shoppers see what is for sale.")
+    public Optional<ShownProduct> shown(String handle) {
+        return Handles.valid(handle) ? new Products(entities).shown(handle) : Optional.empty();
     }
 
     /** Whether any product has a price. */
@@ -221,12 +231,18 @@ public class Catalog {
                 .collect(Collectors.toSet()));
     }
 
+    /** What follows from these changes, in the same transaction. */
     private void changed(List<Change> changes) {
+        new ShelfRows(entities)
+                .refresh(
+                        changes.stream().map(Change::product).toList(),
+                        directory.settings(current.require().id()).locale());
         audit.recordAll(changes.stream().map(Change::entry).toList());
         outbox.addAll(
                 CHANGED,
                 changes.stream()
                         .map(change -> "{\"product\":\"" + change.product() + "\"}")
                         .toList());
+        touched.fire(new CatalogTouched(current.require().id()));
     }
 }

@@ -3,6 +3,7 @@ package com.dainostore.shop.catalog;
 import com.dainostore.tenancy.audit.Audit;
 import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.database.Search;
+import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.NotFoundException;
 import com.dainostore.tenancy.scope.StoreScoped;
 import com.dainostore.tenancy.scope.ValidationException;
@@ -10,6 +11,7 @@ import com.dainostore.tenancy.security.Area;
 import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Level;
 import jakarta.ejb.Stateless;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -17,11 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collections of the current store: products that somebody picked by hand, in an order. A change is checked and saved as
- * a whole, in a handful of statements whatever the number of its products.
+ * The collections of the current store: products that somebody picked by hand, in an order, or that rules pick. A change is
+ * checked and saved as a whole, in a handful of statements whatever the number of its products.
  */
 @Stateless
 @StoreScoped
@@ -37,6 +40,12 @@ public class Collections {
 
     @Inject
     Audit audit;
+
+    @Inject
+    CurrentStore current;
+
+    @Inject
+    Event<CatalogTouched> touched;
 
     /**
      * The collections by title.
@@ -59,6 +68,17 @@ public class Collections {
         return rows().products(ids);
     }
 
+    /** How many products these rules would take; for a form whose rules are not saved yet. */
+    public long count(CollectionRules rules) {
+        person.require(Area.CATALOG, Level.VIEW);
+        TextRules texts = new TextRules();
+        rules.check(texts);
+        if (!texts.errors().isEmpty()) {
+            throw new ValidationException(texts.errors());
+        }
+        return new ShelfRows(entities).count(rules);
+    }
+
     public CollectionView create(SaveCollection wanted) {
         person.require(Area.CATALOG, Level.EDIT);
         check(wanted);
@@ -66,7 +86,7 @@ public class Collections {
         UUID id = TimeOrderedIds.next();
         saved(() -> rows.add(id, handle(wanted, null), wanted));
         CollectionView made = rows.find(id).orElseThrow();
-        audit.record("collection.create", id.toString(), changes(null, made));
+        changed("collection.create", id, changes(null, made));
         return made;
     }
 
@@ -81,7 +101,7 @@ public class Collections {
             }
         });
         CollectionView after = rows().find(id).orElseThrow();
-        audit.record("collection.update", id.toString(), changes(before, after));
+        changed("collection.update", id, changes(before, after));
         return after;
     }
 
@@ -92,7 +112,12 @@ public class Collections {
         if (!rows().remove(gone)) {
             throw new ChangedMeanwhileException();
         }
-        audit.record("collection.delete", id.toString(), changes(gone, null));
+        changed("collection.delete", id, changes(gone, null));
+    }
+
+    private void changed(String action, UUID id, Changes changes) {
+        audit.record(action, id.toString(), changes);
+        touched.fire(new CatalogTouched(current.require().id()));
     }
 
     private CollectionView require(UUID id, @Nullable Long expectedVersion) {
@@ -144,6 +169,13 @@ public class Collections {
         if (Set.copyOf(products).size() < products.size()) {
             texts.add("products", "Name each product once.");
         }
+        CollectionRules rules = wanted.rules();
+        if (rules != null) {
+            rules.check(texts);
+            if (!products.isEmpty()) {
+                texts.add("products", "The rules pick the products. Leave these out, or the rules.");
+            }
+        }
         if (texts.errors().isEmpty() && rows().products(products).size() < products.size()) {
             texts.add("products", "A product is not there, or not any more. Leave it out.");
         }
@@ -161,7 +193,18 @@ public class Collections {
                         before == null ? null : before.description(),
                         after == null ? null : after.description())
                 .set("published", before == null ? null : before.published(), after == null ? null : after.published())
+                .set("rules", before == null ? null : rules(before), after == null ? null : rules(after))
                 .set("products", before == null ? null : titles(before), after == null ? null : titles(after));
+    }
+
+    private static @Nullable List<String> rules(CollectionView collection) {
+        CollectionRules rules = collection.rules();
+        return rules == null
+                ? null
+                : Stream.concat(
+                                Stream.of(rules.all() ? "all" : "any"),
+                                rules.conditions().stream().map(CollectionRules.Condition::toString))
+                        .toList();
     }
 
     private static List<String> titles(CollectionView collection) {

@@ -12,13 +12,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.persistence.annotations.BatchFetchType;
 import org.eclipse.persistence.config.HintValues;
 import org.eclipse.persistence.config.QueryHints;
 
 /** The products in the database of one store. */
 final class Products {
-    private static final String CARDS = "SELECT " + Cards.COLUMNS + " FROM products p " + Cards.JOINS + """
+    static final String CARDS = "SELECT " + Cards.COLUMNS + " FROM products p " + Cards.JOINS + """
             WHERE p.status = 'active' AND p.id < ?1
             ORDER BY p.id DESC
             LIMIT ?2
@@ -29,6 +30,14 @@ final class Products {
 
     /** With its pictures, which would cost a statement of their own; there are few of them. */
     private static final String WHOLE = "SELECT p FROM Product p LEFT JOIN FETCH p.pictures ";
+
+    /** With its place, too, in the same statement: handle and title of the first published collection that it is in. */
+    private static final String SHOWN = """
+            SELECT p, SQL('(SELECT c.handle || CHR(32) || c.title FROM collection_products i JOIN collections c ON c.id = i.collection_id
+                            WHERE i.product_id = ? AND c.published ORDER BY c.id LIMIT 1)', p.id)
+            FROM Product p LEFT JOIN FETCH p.pictures
+            WHERE p.handle = :handle AND p.status = :status
+            """;
 
     private static final String TAKEN = "SELECT p.handle FROM Product p WHERE p.handle = :handle";
 
@@ -67,6 +76,21 @@ final class Products {
         return views(query, entities.createQuery(ALL, Product.class));
     }
 
+    /** These products in this order, as far as they are there. */
+    List<ProductView> views(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, ProductView> views = entities.createQuery(WHOLE + "WHERE p.id IN :ids", Product.class)
+                .setParameter("ids", ids)
+                .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
+                .setHint(QueryHints.BATCH_TYPE, BatchFetchType.IN)
+                .setHint(QueryHints.BATCH, "p.variants")
+                .getResultStream()
+                .collect(Collectors.toMap(Product::id, Product::view, (one, same) -> one));
+        return ids.stream().filter(views::containsKey).map(views::get).toList();
+    }
+
     private static ProductViews views(ListProducts query, TypedQuery<Product> selection) {
         List<Product> found = selection
                 .setParameter("after", Cursor.of(query.cursor()).after())
@@ -101,6 +125,16 @@ final class Products {
                 .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    Optional<ShownProduct> shown(String handle) {
+        return entities.createQuery(SHOWN, Object[].class)
+                .setParameter("handle", handle)
+                .setParameter("status", ProductStatus.ACTIVE)
+                .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
+                .getResultStream()
+                .findFirst()
+                .map(row -> new ShownProduct(((Product) row[0]).view(), ShownProduct.Place.parse((String) row[1])));
     }
 
     Optional<Product> find(UUID id) {

@@ -3,6 +3,7 @@ package com.dainostore.tenancy.identification;
 import com.dainostore.tenancy.audit.Actor;
 import com.dainostore.tenancy.audit.PlatformAudit;
 import com.dainostore.tenancy.database.RegistryDatabase;
+import com.dainostore.tenancy.jobs.Jobs;
 import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.StoreId;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Update;
@@ -67,6 +69,9 @@ class DomainProofs {
 
     @Inject
     PlatformAudit audit;
+
+    @Inject
+    Jobs jobs;
 
     /** Looks at the domains that are due, one batch of them, and returns how many these were. */
     int look() {
@@ -141,6 +146,8 @@ class DomainProofs {
                 after.domain(),
                 Domains.states(due.claim(), after));
         stores.noteChange(tx, due.store(), "domains");
+        String notice = DomainNotice.between(due.claim(), after).json();
+        jobs.enqueue(tx, UUID.randomUUID(), Optional.of(due.store()), DomainNoticeJob.KIND, notice);
         return after;
     }
 }

@@ -85,6 +85,11 @@ class StaffLetters {
                 """);
     }
 
+    /** Something that nobody of the team did. */
+    void news(Member owner, OwnersNews news) {
+        send(Purpose.JOIN, owner.email(), news.kind(), news.subject(), news.text());
+    }
+
     private String link(Handle tx, UUID account, Purpose purpose, String page, String email) {
         LinkAddress address = LinkAddress.of(settings, current.require());
         return address.page("merchant/" + page, Links.issue(tx, account, purpose, address.host(), email));

@@ -99,6 +99,17 @@ public class Team {
         rows.note("person.invite", owner.id(), invited(owner));
     }
 
+    /** Mails news to each owner who has joined. */
+    public void tellOwners(OwnersNews news) {
+        person.require(Area.TEAM, Level.FULL);
+        rows.call(tx -> {
+            Members.all(tx).stream()
+                    .filter(member -> member.role().isOwner() && member.state() == Member.State.ACTIVE)
+                    .forEach(owner -> letters.news(owner, news));
+            return tx;
+        });
+    }
+
     private static Changes invited(Member member) {
         return Changes.none()
                 .set("email", null, member.email())

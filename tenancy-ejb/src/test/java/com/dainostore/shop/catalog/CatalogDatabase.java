@@ -14,9 +14,11 @@ import com.dainostore.tenancy.scope.StoreState;
 import com.dainostore.tenancy.security.FixedRole;
 import com.dainostore.tenancy.security.TestPeople;
 import com.dainostore.tenancy.storage.TestFiles;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -28,7 +30,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import liquibase.Scope;
@@ -54,8 +59,11 @@ public final class CatalogDatabase implements AutoCloseable {
     final List<String> statements = new ArrayList<>();
     final List<String> outbox = new ArrayList<>();
     final RecordedAudit audit = new RecordedAudit();
+    final List<CatalogTouched> touches = new ArrayList<>();
     private final String currency;
+    private final String ownersUrl;
     private final String url;
+    private Locale language = Locale.ENGLISH;
     private final EntityManagerFactory unit;
 
     CatalogDatabase() {
@@ -65,7 +73,8 @@ public final class CatalogDatabase implements AutoCloseable {
     public CatalogDatabase(String currency) {
         this.currency = currency;
         try {
-            url = create();
+            ownersUrl = create();
+            url = ownersUrl.replaceAll("(user|password)=shop_", "$1=app_shop_");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -78,6 +87,8 @@ public final class CatalogDatabase implements AutoCloseable {
         String name = "shop_" + store.suffix();
         try (Connection superuser = TestPostgres.superuser("postgres")) {
             execute(superuser, "CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
+            execute(superuser, "CREATE ROLE app_" + name + " LOGIN PASSWORD 'app_" + name + "'");
+            execute(superuser, "ALTER ROLE app_" + name + " SET random_page_cost = 1.1");
             execute(superuser, "CREATE DATABASE " + name + " OWNER " + name);
         }
         try (Connection superuser = TestPostgres.superuser(name)) {
@@ -90,6 +101,10 @@ public final class CatalogDatabase implements AutoCloseable {
         try (Connection owner = DriverManager.getConnection(own)) {
             execute(owner, "CREATE SCHEMA migrations");
             migrate(owner);
+        }
+        try (Connection owner = DriverManager.getConnection(own)) {
+            execute(owner, "GRANT USAGE ON SCHEMA public TO app_" + name);
+            execute(owner, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO app_" + name);
         }
         return own;
     }
@@ -132,6 +147,20 @@ public final class CatalogDatabase implements AutoCloseable {
         }
     }
 
+    /** As the role that owns the tables. */
+    void sqlOfOwner(String statement) {
+        try (Connection connection = DriverManager.getConnection(ownersUrl)) {
+            execute(connection, statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the store's language is from now on. */
+    void speak(Locale locale) {
+        language = locale;
+    }
+
     private static void execute(Connection connection, String sql) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute(sql);
@@ -167,6 +196,11 @@ public final class CatalogDatabase implements AutoCloseable {
         }
     }
 
+    /** Where to log in as the application does. */
+    String url() {
+        return url;
+    }
+
     public StoreId store() {
         return store;
     }
@@ -195,17 +229,12 @@ public final class CatalogDatabase implements AutoCloseable {
     private Catalog catalog(EntityManager entities) {
         Catalog catalog = new Catalog();
         catalog.entities = entities;
-        catalog.directory = new Directory() {
-            @Override
-            public StoreSettings settings(StoreId id) {
-                return new StoreSettings(currency, Locale.ENGLISH, ZoneOffset.UTC);
-            }
-        };
+        catalog.directory = directory();
         catalog.person = TestPeople.staff(store, FixedRole.OWNER);
-        catalog.current = new CurrentStore();
-        catalog.current.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
+        catalog.current = current();
         catalog.audit = audit;
         catalog.files = TestFiles.of(entities);
+        catalog.touched = touched();
         catalog.outbox = new Outbox() {
             @Override
             public void addAll(String kind, List<String> payloads) {
@@ -213,6 +242,82 @@ public final class CatalogDatabase implements AutoCloseable {
             }
         };
         return catalog;
+    }
+
+    Shelf shelf(EntityManager entities) {
+        Shelf shelf = new Shelf();
+        shelf.entities = entities;
+        shelf.directory = directory();
+        shelf.current = current();
+        return shelf;
+    }
+
+    private Directory directory() {
+        return new Directory() {
+            @Override
+            public StoreSettings settings(StoreId id) {
+                return new StoreSettings(currency, language, ZoneOffset.UTC);
+            }
+        };
+    }
+
+    public CurrentStore current() {
+        CurrentStore current = new CurrentStore();
+        current.enter(new Store(store, "aurora", "Aurora", StoreState.ACTIVE, "standard", "local"));
+        return current;
+    }
+
+    /** Keeps what is told to nobody else. */
+    @SuppressWarnings("unchecked")
+    Event<CatalogTouched> touched() {
+        return (Event<CatalogTouched>) Proxy.newProxyInstance(
+                CatalogDatabase.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+                    touches.add((CatalogTouched) arguments[0]);
+                    return null;
+                });
+    }
+
+    /** The statements since the last time that somebody asked. */
+    public List<String> takeStatements() {
+        List<String> taken = List.copyOf(statements);
+        statements.clear();
+        return taken;
+    }
+
+    /** What a node knows of the catalog's version, by a clock of its own. */
+    public CatalogVersions node(LongSupplier clock) {
+        CatalogVersions versions = new CatalogVersions();
+        versions.current = current();
+        versions.clock = clock;
+        versions.row = new CatalogVersion() {
+            @Override
+            public UUID read() {
+                return version();
+            }
+        };
+        return versions;
+    }
+
+    /** Tells the node that the catalog was changed on it. */
+    public void tell(CatalogVersions node) {
+        node.follow(new CatalogTouched(store));
+    }
+
+    /** Changes the title of the product that is there, or makes one. */
+    public void retitle(String title) {
+        Optional<ProductView> known = call(catalog -> catalog.product("thing"));
+        SaveProduct wanted =
+                ProductBuilder.product().handle("thing").title(title).build();
+        call(catalog -> known.isPresent() ? catalog.update(known.get().id(), wanted, null) : catalog.create(wanted));
+    }
+
+    /** The version of the catalog, read as a page would. */
+    UUID version() {
+        return inTransaction(entities -> {
+            CatalogVersion version = new CatalogVersion();
+            version.entities = entities;
+            return version.read();
+        });
     }
 
     @Override

@@ -134,7 +134,7 @@ class CollectionsTest {
         database.statements.clear();
 
         assertThat(update(made, "Many", many.toArray(UUID[]::new)).productIds()).isEqualTo(many);
-        assertThat(database.statements).hasSizeLessThan(10);
+        assertThat(database.statements).hasSizeLessThan(12);
     }
 
     @Test
@@ -213,6 +213,8 @@ class CollectionsTest {
             collections.entities = entities;
             collections.person = TestPeople.staff(database.store, FixedRole.OWNER);
             collections.audit = database.audit;
+            collections.current = database.current();
+            collections.touched = database.touched();
             return work.apply(collections);
         });
     }

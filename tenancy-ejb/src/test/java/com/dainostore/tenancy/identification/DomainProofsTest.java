@@ -3,6 +3,7 @@ package com.dainostore.tenancy.identification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.dainostore.tenancy.audit.RecordedAudit;
+import com.dainostore.tenancy.jobs.Jobs;
 import com.dainostore.tenancy.leases.TestRegistry;
 import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.StoreId;
@@ -13,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -55,6 +58,7 @@ class DomainProofsTest {
     private final DomainProofs proofs = new DomainProofs();
     private final List<StoreId> announced = new ArrayList<>();
     private final RecordedAudit audit = new RecordedAudit();
+    private final List<DomainNotice> notices = new ArrayList<>();
     private boolean pointsHere = true;
     private StoreId store = StoreId.random();
 
@@ -78,6 +82,14 @@ class DomainProofsTest {
             @Override
             Optional<Set<String>> addresses() {
                 return Optional.of(Set.of(pointsHere ? HERE : "198.51.100.1"));
+            }
+        };
+        proofs.jobs = new Jobs() {
+            @Override
+            public void enqueue(Handle tx, UUID id, Optional<StoreId> of, String kind, String payload) {
+                assertThat(of).contains(store);
+                assertThat(kind).isEqualTo(DomainNoticeJob.KIND);
+                notices.add(DomainNotice.read(payload));
             }
         };
         proofs.stores = new Stores() {
@@ -203,6 +215,21 @@ class DomainProofsTest {
                 .containsExactly(
                         "domain.state " + DOMAIN + " {\"state\":{\"after\":\"failing\",\"before\":\"active\"}}",
                         "domain.state " + DOMAIN + " {\"state\":{\"after\":\"pending\",\"before\":\"failing\"}}");
+    }
+
+    @Test
+    void theOwnersAreToldOfEachChangeAndOfNothingElse() {
+        lookAnHourLater();
+        dns.texts.clear();
+        for (int i = 0; i < 5; i++) {
+            lookAnHourLater();
+        }
+        set("failing_since = failing_since - interval '8 days'");
+        lookAnHourLater();
+
+        assertThat(notices)
+                .containsExactly(
+                        new DomainNotice(DOMAIN, "active", "failing"), new DomainNotice(DOMAIN, "failing", "pending"));
     }
 
     private void add(String domain, String token) {

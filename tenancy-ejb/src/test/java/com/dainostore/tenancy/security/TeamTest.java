@@ -82,6 +82,24 @@ class TeamTest {
     }
 
     @Test
+    void newsGoToTheOwnersWhoHaveJoinedAndToNobodyElse() {
+        basalt.member("owner@y.example", FixedRole.OWNER);
+        aurora.team(owner).invite("late@x.example", "owner");
+        aurora.mails.clear();
+
+        aurora.team(aurora.request(new Person.Work(aurora.store, "news")))
+                .tellOwners(new OwnersNews("news", "Something happened", "What to do."));
+
+        assertThat(aurora.mails).singleElement().satisfies(mail -> {
+            assertThat(mail.to().text()).isEqualTo("owner@x.example");
+            assertThat(mail.subject()).isEqualTo("Something happened");
+            assertThat(mail.text()).isEqualTo("What to do.");
+        });
+        assertThatThrownBy(() -> aurora.team(manager).tellOwners(new OwnersNews("news", "Lies", "Lies.")))
+                .isInstanceOf(ForbiddenException.class);
+    }
+
+    @Test
     void anInvitationWorksOnceAtItsOwnStoreAndHostUntilItExpires() {
         aurora.team(admin).invite("ada@x.example", "staff");
         String link = aurora.link();
