@@ -33,8 +33,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Stores and products to show. */
-final class Fixtures {
-    static final Assets ASSETS = new Assets();
+public final class Fixtures {
+    public static final Assets ASSETS = new Assets();
     private static final String[] TITLES = {
         "Linen shirt",
         "Wool throw, undyed",
@@ -51,11 +51,16 @@ final class Fixtures {
 
     private Fixtures() {}
 
-    static Shop shop(String handle, String name) {
+    public static Shop shop(String handle, String name) {
         return shop(handle, name, Locale.GERMANY);
     }
 
-    static Shop shop(String handle, String name, Locale locale) {
+    /** The page as it is sent. */
+    public static String html(String template, Object page) {
+        return new String(new Templates().render(template, page), StandardCharsets.UTF_8);
+    }
+
+    public static Shop shop(String handle, String name, Locale locale) {
         Store store = new Store(StoreId.random(), handle, name, StoreState.ACTIVE, "basic", "local");
         return Shop.of(
                 store,
@@ -65,7 +70,7 @@ final class Fixtures {
                 ASSETS);
     }
 
-    static Money eur(long cents) {
+    public static Money eur(long cents) {
         return new Money(cents, "EUR");
     }
 
