@@ -48,8 +48,8 @@ final class DomainXml {
             Map.entry("max-connections", "10000"),
             Map.entry("header-buffer-length-bytes", "16384"),
             Map.entry("max-request-headers", "100"),
-            // The form of a product with all the variants it can have.
-            Map.entry("max-request-parameters", "3000"),
+            // The form of a product with all the variants, pictures and fields that it can hold.
+            Map.entry("max-request-parameters", "5000"),
             Map.entry("max-form-post-size-bytes", "2097152"),
             Map.entry("max-swallowing-input-bytes", "2097152"));
 

@@ -322,6 +322,25 @@ class CompleteProductTest {
     }
 
     @Test
+    void cardsReadNoLargeTableFromEndToEnd() {
+        UUID file = picture("front.png");
+        database.sql("""
+                INSERT INTO products (id, handle, title, status, version)
+                SELECT gen_random_uuid(), 'p-' || i, 'P ' || i, 'active', 1 FROM generate_series(1, 5000) i;
+                INSERT INTO variants (id, product_id, position, price_amount, currency)
+                SELECT gen_random_uuid(), id, 0, 100, 'EUR' FROM products;
+                INSERT INTO product_pictures (id, product_id, file_id, position, name, width, height)
+                SELECT gen_random_uuid(), id, '%s', 0, 'front.png', 10, 10 FROM products;
+                ANALYZE products; ANALYZE variants; ANALYZE product_pictures""".formatted(file));
+
+        List<String> plan = database.texts("EXPLAIN SELECT " + Cards.COLUMNS + " FROM products p " + Cards.JOINS
+                + " WHERE p.status = 'active' ORDER BY p.id DESC LIMIT 21");
+
+        assertThat(plan).noneMatch(line -> line.contains("Seq Scan"));
+        assertThat(plan).anyMatch(line -> line.contains("product_pictures_in_order"));
+    }
+
+    @Test
     void aDescriptionIsCleanedBeforeItIsKept() {
         create(product().description("<p onclick=x>Glass<script>alert(1)</script></p>"));
 
