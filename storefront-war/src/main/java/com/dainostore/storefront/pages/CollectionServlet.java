@@ -1,7 +1,9 @@
 package com.dainostore.storefront.pages;
 
+import com.dainostore.shop.catalog.FormerHandles;
 import com.dainostore.shop.catalog.ShelfCollection;
 import com.dainostore.storefront.pages.ListPage.Subject;
+import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import java.util.Optional;
 
@@ -10,18 +12,22 @@ import java.util.Optional;
 public class CollectionServlet extends ListServlet {
     private static final long serialVersionUID = 1L;
 
+    @Inject
+    transient FormerHandles formerHandles;
+
     @Override
-    Optional<Listed> find(ListAddress address) {
-        return shelf.collection(handle(address)).map(collection -> new Listed(subject(collection), collection.id()));
+    Optional<Listed> find(ListAddress address, Shop shop) {
+        return shelf.collection(handle(address.path()))
+                .map(collection -> new Listed(subject(collection), collection.id()));
     }
 
     @Override
-    Optional<String> formerly(ListAddress address) {
-        return formerHandles.collection(handle(address)).map(now -> CollectionsPage.PATH + "/" + now);
+    Optional<String> movedTo(String path) {
+        return formerHandles.collection(handle(path)).map(now -> CollectionsPage.PATH + "/" + now);
     }
 
-    private static String handle(ListAddress address) {
-        return address.path().substring(CollectionsPage.PATH.length() + 1);
+    private static String handle(String path) {
+        return path.substring(CollectionsPage.PATH.length() + 1);
     }
 
     private static Subject subject(ShelfCollection collection) {

@@ -31,12 +31,12 @@ public class CollectionsServlet extends HttpServlet {
         Optional<Shop> shop = shops.in(request.getParameter("currency"));
         Asked asked = Asked.of(request);
         if (shop.isEmpty()
-                || !pages.show(request, response, shop.get(), asked, () -> Optional.of(view(shop.get(), asked)))) {
+                || !pages.show(request, response, shop.get(), asked, () -> Optional.of(page(shop.get(), asked)))) {
             failures.notFound(response);
         }
     }
 
-    private View view(Shop shop, Asked asked) {
+    private View page(Shop shop, Asked asked) {
         return new View(
                 "collections", CollectionsPage.of(shop, shelf.collections(), asked.address(CollectionsPage.PATH)));
     }

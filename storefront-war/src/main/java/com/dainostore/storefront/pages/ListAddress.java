@@ -43,8 +43,13 @@ record ListAddress(String path, Map<String, List<String>> parameters) {
     private static final String YES = "1";
     private static final List<String> CHOICES = List.of(VENDOR, TYPE, AVAILABLE, FROM, TO);
 
-    static ListAddress of(HttpServletRequest request, String path) {
-        return of(path, request.getParameterMap());
+    static ListAddress of(HttpServletRequest request) {
+        return of(Asked.path(request), request.getParameterMap());
+    }
+
+    /** What tells this choice from every other one. */
+    Map<String, String> asked() {
+        return parameters.isEmpty() ? Map.of() : Map.of("list", href());
     }
 
     static ListAddress of(String path, Map<String, String[]> sent) {

@@ -1,6 +1,5 @@
 package com.dainostore.storefront.pages;
 
-import com.dainostore.shop.catalog.FormerHandles;
 import com.dainostore.shop.catalog.Shelf;
 import com.dainostore.shop.catalog.ShelfPage;
 import com.dainostore.storefront.pages.ListPage.Subject;
@@ -9,7 +8,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,43 +28,45 @@ abstract class ListServlet extends HttpServlet {
     @Inject
     transient Failures failures;
 
-    @Inject
-    transient FormerHandles formerHandles;
-
     /** What the list is of. */
     record Listed(Subject subject, @Nullable UUID collection) {}
 
     /** Empty where there is no such list. */
-    abstract Optional<Listed> find(ListAddress address);
+    abstract Optional<Listed> find(ListAddress address, Shop shop);
 
-    /** Where a list is now that was here before. */
-    Optional<String> formerly(ListAddress address) {
+    /** Where the list is that was at this path before; empty where there was none. */
+    Optional<String> movedTo(String path) {
         return Optional.empty();
     }
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
         Optional<Shop> shop = shops.in(request.getParameter("currency"));
-        String info = request.getPathInfo();
-        ListAddress address = ListAddress.of(request, request.getServletPath() + (info == null ? "" : info));
-        Asked asked = Asked.of(request, Map.of("list", address.href()));
+        ListAddress address = ListAddress.of(request);
+        Asked asked = Asked.of(request, address.asked());
         if (shop.isEmpty()
-                || !pages.show(request, response, shop.get(), asked, () -> view(shop.get(), asked, address))) {
-            Optional<String> now = formerly(address);
-            if (now.isPresent()) {
-                Redirect.permanent(request, response, now.get());
-            } else {
-                failures.notFound(response);
-            }
+                || !pages.show(request, response, shop.get(), asked, () -> list(shop.get(), address, asked))) {
+            leadOn(request, response, address.path());
         }
     }
 
-    private Optional<View> view(Shop shop, Asked asked, ListAddress address) {
-        return find(address).map(listed -> {
+    private Optional<View> list(Shop shop, ListAddress address, Asked asked) {
+        return find(address, shop).map(listed -> {
+            Subject subject = listed.subject();
             UUID collection = listed.collection();
             ShelfPage found = shelf.page(address.query(collection, shop.currency(), ListPage.SIZE));
-            String canonical = asked.address(listed.subject().path());
-            return new View("list", ListPage.of(shop, listed.subject(), address, collection != null, found, canonical));
+            return new View(
+                    "list",
+                    ListPage.of(shop, subject, address, collection != null, found, asked.address(subject.path())));
         });
+    }
+
+    private void leadOn(HttpServletRequest request, HttpServletResponse response, String path) throws IOException {
+        Optional<String> now = movedTo(path);
+        if (now.isPresent()) {
+            Redirect.permanent(request, response, now.get());
+        } else {
+            failures.notFound(response);
+        }
     }
 }

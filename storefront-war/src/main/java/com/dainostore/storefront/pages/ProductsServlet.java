@@ -13,7 +13,7 @@ public class ProductsServlet extends ListServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
-    Optional<Listed> find(ListAddress address) {
+    Optional<Listed> find(ListAddress address, Shop shop) {
         return Optional.of(new Listed(new Subject("products", PATH, "Products", List.of(), "", false), null));
     }
 }

@@ -13,7 +13,7 @@ public class SearchServlet extends ListServlet {
     private static final long serialVersionUID = 1L;
 
     @Override
-    Optional<Listed> find(ListAddress address) {
+    Optional<Listed> find(ListAddress address, Shop shop) {
         String text = address.text();
         String title = text.isEmpty() ? "Search" : "Search: " + text;
         return Optional.of(new Listed(new Subject("search", PATH, title, List.of(), text, true), null));

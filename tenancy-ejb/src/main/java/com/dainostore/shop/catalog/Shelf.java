@@ -35,16 +35,9 @@ public class Shelf {
             SELECT c.id, c.handle, c.title, c.description,
                    (SELECT count(*) FROM collection_products k JOIN product_search s ON s.product_id = k.product_id
                     WHERE k.collection_id = c.id AND s.for_sale),
-                   g.file_id, g.name, g.width, g.height, g.alt
-            FROM collections c
-            LEFT JOIN LATERAL (
-                SELECT g.file_id, g.name, g.width, g.height, g.alt
-                FROM (SELECT product_id, position FROM collection_products
-                      WHERE collection_id = c.id ORDER BY position, product_id DESC LIMIT 24) i
-                JOIN product_search s ON s.product_id = i.product_id AND s.for_sale
-                JOIN product_pictures g ON g.product_id = i.product_id
-                ORDER BY i.position, i.product_id DESC, g.position
-                LIMIT 1) g ON true
+                   k.file_id, k.name, k.width, k.height, k.alt
+            FROM collections c LEFT JOIN\s""" + Showcase.PICTURE + """
+            ON true
             WHERE c.published
             """;
 
@@ -141,15 +134,7 @@ public class Shelf {
                 (String) row[2],
                 (String) row[3],
                 ((Number) row[4]).longValue(),
-                row[5] == null
-                        ? null
-                        : new PictureView(
-                                (UUID) row[5],
-                                (String) row[6],
-                                (Integer) row[7],
-                                (Integer) row[8],
-                                (String) row[9],
-                                null));
+                Showcase.picture(row, 5));
     }
 
     /** Brings the next products up to date and returns the last of them, or null where there are no more. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param description plain text, paragraphs parted by blank lines
  * @param products how many of its products are for sale
- * @param picture of the first of them that has one, or null
+ * @param picture of the first of its products that has one, or null
  */
 public record ShelfCollection(
         UUID id,
