@@ -11,6 +11,7 @@ CREATE TABLE collection_products (
 );
 COMMENT ON COLUMN collection_products.position IS 'The order of who picked them; 0 in all rows of a collection with rules.';
 CREATE INDEX collection_products_of_product ON collection_products (product_id);
+CREATE INDEX collection_products_in_order ON collection_products (collection_id, position, product_id DESC);
 ALTER TABLE collection_products ENABLE ROW LEVEL SECURITY;
 ALTER TABLE collection_products FORCE ROW LEVEL SECURITY;
 CREATE POLICY store_scope ON collection_products

@@ -13,17 +13,19 @@ import java.util.stream.Stream;
 
 /** The values that a setting offers in a form, with words for them. */
 final class SettingChoices {
-    private static final Map<String, String> WORDS = Map.of(
-            "metric", "Metric (metre, litre)",
-            "imperial", "Imperial (inch, gallon)",
-            "kg", "Kilograms",
-            "g", "Grams",
-            "lb", "Pounds",
-            "oz", "Ounces",
-            "sans", "Plain",
-            "serif", "With serifs",
-            "rounded", "Rounded",
-            "mono", "Typewriter");
+    private static final Map<String, String> WORDS = Map.ofEntries(
+            Map.entry("metric", "Metric (metre, litre)"),
+            Map.entry("imperial", "Imperial (inch, gallon)"),
+            Map.entry("kg", "Kilograms"),
+            Map.entry("g", "Grams"),
+            Map.entry("lb", "Pounds"),
+            Map.entry("oz", "Ounces"),
+            Map.entry("yes", "Yes"),
+            Map.entry("no", "No"),
+            Map.entry("sans", "Plain"),
+            Map.entry("serif", "With serifs"),
+            Map.entry("rounded", "Rounded"),
+            Map.entry("mono", "Typewriter"));
 
     /** Regions that people live in; the others are aliases and fixed offsets. */
     private static final String PLACES =

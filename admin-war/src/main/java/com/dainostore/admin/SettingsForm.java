@@ -31,12 +31,14 @@ public final class SettingsForm {
             Setting.Group.SHOP, "The shop",
             Setting.Group.CONTACT, "Contact",
             Setting.Group.LEGAL, "Legal texts",
+            Setting.Group.SELLING, "Selling",
             Setting.Group.THEME, "Look");
     private static final Map<Setting.Group, String> NOTES = Map.of(
             Setting.Group.REGION, "How prices, dates and weights are written.",
             Setting.Group.SHOP, "What stands at the top of every page and in the results of search engines.",
             Setting.Group.CONTACT, "Stands at the foot of every page. What is empty is left out.",
             Setting.Group.LEGAL, "Each text has a page of its own, led to from the foot of every page.",
+            Setting.Group.SELLING, "Tax, ways to pay, and how orders are numbered.",
             Setting.Group.THEME, "Colours, corners and letters.");
     private static final int MARK_LENGTH = 6;
 

@@ -52,6 +52,9 @@ class CrossStoreIT {
             // Nobody asks DNS here: what is to be looked at was never claimed.
             "/api/admin/v1/domains/{domain}/verify",
             "/api/platform/v1/stores/{id}/domains/{domain}/verify");
+    /** Who gets everybody's names and addresses at once may do all with orders. */
+    private static final Set<String> NEEDS_MORE_THAN_READING = Set.of("/api/admin/v1/orders/export");
+
     private static final Set<Kind> PLATFORM = Set.of(Kind.PLATFORM_API, Kind.PLATFORM_PAGE);
 
     private final RunningShop shop;
@@ -90,7 +93,9 @@ class CrossStoreIT {
             Set<Integer> expected = NOT_FOUND.contains(route.template())
                     ? Set.of(404)
                     : route.isApi() ? Set.of(200, 201, 202, 204, 422) : Set.of(200);
-            if (route.kind() != Kind.CONSOLE) {
+            // What can be asked of an import depends on how far it is.
+            boolean busy = answer.status() == 409 && route.template().startsWith("/api/admin/v1/imports/{id}/");
+            if (route.kind() != Kind.CONSOLE && !busy) {
                 soft.assertThat(expected).as("%s answers %s", route, answer).contains(answer.status());
             }
         });
@@ -259,12 +264,13 @@ class CrossStoreIT {
     @Order(2)
     void aTokenForReadingChangesNothing() throws IOException {
         String operatorReads = shop.operatorToken("platform:read");
-        String staffReads = a.token("products:read", "team:read", "settings:read", "analytics:read");
+        String staffReads = a.token("products:read", "orders:read", "team:read", "settings:read", "analytics:read");
         everywhere("a token for reading", this::needsToken, (route, soft) -> {
             String reader = route.kind() == Kind.STAFF_API ? staffReads : operatorReads;
             Http.Request request = request(route, hostFor(route, a), pathInA(route));
             Http.Answer answer = request.bearer(reader).send();
-            int expected = route.method().equals("GET") && !NOT_FOUND.contains(route.template()) ? 200 : 403;
+            boolean reads = route.method().equals("GET") && !NEEDS_MORE_THAN_READING.contains(route.template());
+            int expected = reads && !NOT_FOUND.contains(route.template()) ? 200 : 403;
             soft.assertThat(answer.status()).as(route.toString()).isEqualTo(expected);
         });
         assertThat(a.isUntouched()).isTrue();
@@ -277,7 +283,7 @@ class CrossStoreIT {
             Http.Answer answer =
                     request(route, hostFor(route, a), pathInA(route)).send();
             boolean open = route.isSignIn() || route.kind() == Kind.SHOP_API;
-            expect(soft, route, answer, open ? new int[] {200, 422} : new int[] {401});
+            expect(soft, route, answer, open ? new int[] {200, 201, 422} : new int[] {401});
         });
     }
 
@@ -317,12 +323,21 @@ class CrossStoreIT {
                     b.spareToken(),
                     b.file(),
                     b.picture(),
+                    b.imported(),
+                    b.rate(),
+                    b.cart(),
+                    b.line(),
+                    b.order(),
+                    b.secret(),
                     "second-of-b")) {
                 Http.Request request = http.request(route.method(), a.host(), route.path(name -> foreign));
                 if (route.hasBody()) {
                     request.body(
                             "application/json",
-                            "{\"role\":\"staff\",\"name\":\"Stolen\",\"permissions\":{},"
+                            "{\"role\":\"staff\",\"name\":\"Stolen\",\"permissions\":{},\"text\":\"Stolen\",\"quantity\":1,"
+                                    + "\"variant\":\"%s\",\"amount\":{\"amount\":1,\"currency\":\"EUR\"},"
+                                            .formatted(a.variant())
+                                    + "\"email\":\"a@example.com\",\"address\":{\"name\":\"A\",\"line1\":\"B\",\"city\":\"C\",\"country\":\"AT\"},"
                                     + TestStore.product("stolen", a.canary(), Optional.empty())
                                             .substring(1));
                 }
@@ -378,6 +393,13 @@ class CrossStoreIT {
 
     /** What names something of the other store in a body. */
     private String stolen(Route route) {
+        String variant = "{\"variant\":\"%s\",\"quantity\":1,\"by\":1}".formatted(b.variant());
+        if (route.template().equals("/api/v1/carts/{token}/lines")) {
+            return variant;
+        }
+        if (route.template().equals("/api/v1/carts") || route.template().equals("/api/admin/v1/inventory")) {
+            return "{\"lines\":[%s],\"adjustments\":[%s]}".formatted(variant, variant);
+        }
         return route.template().startsWith("/api/admin/v1/collections")
                 ? "{\"title\":\"Stolen\",\"products\":[{\"id\":\"%s\"}]}".formatted(b.product())
                 : TestStore.product("in-a-by-body", a.canary(), Optional.of(b.variant()));
@@ -673,7 +695,9 @@ class CrossStoreIT {
 
     /** Whether it takes files and no JSON. */
     private static boolean isUpload(Route route) {
-        return route.method().equals("POST") && route.template().equals("/api/admin/v1/media");
+        return route.method().equals("POST")
+                && Set.of("/api/admin/v1/media", "/api/admin/v1/imports/products")
+                        .contains(route.template());
     }
 
     private Http.Request authorized(Http.Request request, Route route, TestStore store) {
@@ -720,7 +744,13 @@ class CrossStoreIT {
             case "/api/platform/v1/operators/id" -> store.operatorInvited();
             case "/api/platform/v1/tokens/id" -> store.spareToken();
             case "/api/admin/v1/media/id" -> store.file();
+            case "/api/admin/v1/imports/id" -> store.imported();
             case "/api/admin/v1/mails/id" -> store.mail();
+            case "/api/admin/v1/delivery-rates/id" -> store.rate();
+            case "/api/admin/v1/orders/id" -> store.order();
+            case "/api/v1/carts/token" -> store.cart();
+            case "/api/v1/carts/{token}/lines/line" -> store.line();
+            case "/api/v1/orders/secret" -> store.secret();
             case "/api/platform/v1/mails/id" -> store.platformMail();
             case "/media/rest" -> store.picture();
             case "/api/v1/products/handle", "/products/rest" -> store.productHandle();

@@ -65,7 +65,8 @@ record Route(String method, String template, Set<String> queries, String source)
 
     /** Whether the address says it all, so that nothing that is sent is read: {@code /people/{id}/deactivate}, {@code /audit/check}. */
     boolean isCommand() {
-        return method.equals("POST") && template.matches(".*(}|/audit|/master-key)/(?!domains)[a-z-]+");
+        return method.equals("POST")
+                && template.matches(".*(}|/audit|/master-key)/(?!domains|lines|checkout|notes)[a-z-]+");
     }
 
     boolean hasBody() {

@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -28,7 +29,13 @@ import java.util.UUID;
  * @param collection the id of a collection with its product
  * @param file the id of a picture among its media
  * @param picture where it is below {@code /media/}
+ * @param imported the id of an import
  * @param domain one that it has claimed and not proved
+ * @param rate the id of the one way to deliver
+ * @param cart the token of a cart with its product
+ * @param line the id of that in the cart
+ * @param order the id of an order of its product
+ * @param secret of that order
  */
 record TestStore(
         RunningShop shop,
@@ -47,7 +54,13 @@ record TestStore(
         String collection,
         String file,
         String picture,
-        String domain) {
+        String imported,
+        String domain,
+        String rate,
+        String cart,
+        String line,
+        String order,
+        String secret) {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** The smallest PNG. */
     static final byte[] PIXEL = Base64.getDecoder()
@@ -78,6 +91,11 @@ record TestStore(
                 .getJsonArray("results")
                 .getJsonObject(0)
                 .getJsonObject("file");
+        String variant = product.getJsonArray("variants").getJsonObject(0).getString("id");
+        String rate = post(shop.http(), host, token, "/api/admin/v1/delivery-rates", rate(canary));
+        JsonObject order =
+                order(shop.http(), host, fill(shop.http(), host, variant).getString("token"), rate, canary);
+        JsonObject cart = fill(shop.http(), host, variant);
         return new TestStore(
                 shop,
                 operation.getString("store"),
@@ -87,7 +105,7 @@ record TestStore(
                 canary,
                 product.getString("id"),
                 productHandle,
-                product.getJsonArray("variants").getJsonObject(0).getString("id"),
+                variant,
                 post(shop.http(), host, token, "/api/admin/v1/people", colleague(canary)),
                 post(shop.http(), host, token, "/api/admin/v1/roles", role(canary)),
                 spare(shop.http(), host, token, canary),
@@ -100,7 +118,69 @@ record TestStore(
                 collection(shop.http(), host, token, canary, "shelf-" + suffix, product.getString("id")),
                 file.getString("id"),
                 file.getString("url").substring("/media/".length()),
-                claim(shop.http(), host, token, "shop-" + suffix + ".example.com"));
+                bringIn(shop.http(), host, token, canary),
+                claim(shop.http(), host, token, "shop-" + suffix + ".example.com"),
+                rate,
+                cart.getString("token"),
+                cart.getJsonArray("lines").getJsonObject(0).getString("id"),
+                newestOrder(shop.http(), host, token),
+                order.getString("secret"));
+    }
+
+    static Map<String, Object> rate(String canary) {
+        return Map.of("name", "Rate " + canary, "amount", Map.of("amount", 490, "currency", "EUR"));
+    }
+
+    /** A cart with one piece of a variant. */
+    private static JsonObject fill(Http http, String host, String variant) {
+        return http.request("POST", host, "/api/v1/carts")
+                .json(Map.of("lines", List.of(Map.of("variant", variant, "quantity", 1))))
+                .send()
+                .expect(201)
+                .json();
+    }
+
+    /** Everything that an order needs to be told. */
+    static Map<String, Object> said(String rate, String canary) {
+        return Map.of(
+                "email",
+                "shopper-" + canary + "@example.com",
+                "address",
+                Map.of("name", "Anna " + canary, "line1", "Lane 1", "city", "Wien", "country", "AT"),
+                "delivery",
+                rate,
+                "payment",
+                "invoice");
+    }
+
+    private static JsonObject order(Http http, String host, String cart, String rate, String canary) {
+        return http.request("POST", host, "/api/v1/carts/" + cart + "/checkout")
+                .json(said(rate, canary))
+                .send()
+                .expect(201)
+                .json();
+    }
+
+    private static String newestOrder(Http http, String host, String token) {
+        return http.get(host, "/api/admin/v1/orders")
+                .bearer(token)
+                .send()
+                .expect(200)
+                .json()
+                .getJsonArray("items")
+                .getJsonObject(0)
+                .getString("id");
+    }
+
+    /** The token of another cart with its product. */
+    String anotherCart() {
+        return fill(shop.http(), host(), variant).getString("token");
+    }
+
+    /** The id of another order of its product. */
+    String anotherOrder() {
+        order(shop.http(), host(), anotherCart(), rate, canary);
+        return newestOrder(shop.http(), host(), token);
     }
 
     private static String claim(Http http, String host, String token, String domain) {
@@ -111,6 +191,27 @@ record TestStore(
                 .expect(201)
                 .json()
                 .getString("domain");
+    }
+
+    /** An import that is looked through and changes nothing until it is started. */
+    static String bringIn(Http http, String host, String token, String canary) {
+        String rows = "Handle,Title,Variant Price\nimported,Import " + canary + ",1\n";
+        String id = http.request("POST", host, "/api/admin/v1/imports/products")
+                .bearer(token)
+                .form(new Form().file(canary + ".csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)))
+                .send()
+                .expect(202)
+                .json()
+                .getString("id");
+        return Eventually.get(Duration.ofMinutes(1), "the file is looked through", () -> Optional.of(
+                        http.get(host, "/api/admin/v1/imports/" + id)
+                                .bearer(token)
+                                .send()
+                                .expect(200)
+                                .json()
+                                .getString("state"))
+                .filter("ready"::equals)
+                .map(ready -> id));
     }
 
     private static Map<String, Object> colleague(String canary) {
@@ -296,7 +397,7 @@ record TestStore(
         var oneVariant = Json.createObjectBuilder()
                 .add("sku", "sku-" + canary)
                 .add("price", Json.createObjectBuilder().add("amount", 1999).add("currency", "EUR"))
-                .add("stock", 5);
+                .add("stock", 500);
         variant.ifPresent(id -> oneVariant.add("id", id));
         return Json.createObjectBuilder()
                 .add("handle", handle)

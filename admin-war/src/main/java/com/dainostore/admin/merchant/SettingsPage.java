@@ -64,7 +64,12 @@ public class SettingsPage {
     private List<Setting> offered() {
         boolean currencies =
                 preferences.flags().stream().anyMatch(state -> state.flag() == Flag.MULTI_CURRENCY && state.on());
-        return SettingsForm.of(Setting.Group.REGION, Setting.Group.SHOP, Setting.Group.CONTACT, Setting.Group.LEGAL)
+        return SettingsForm.of(
+                        Setting.Group.REGION,
+                        Setting.Group.SHOP,
+                        Setting.Group.CONTACT,
+                        Setting.Group.SELLING,
+                        Setting.Group.LEGAL)
                 .stream()
                 .filter(setting -> currencies || setting != Setting.ADDITIONAL_CURRENCIES)
                 .toList();

@@ -1,5 +1,6 @@
 package com.dainostore.storefront.api;
 
+import com.dainostore.shop.money.Money;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.scope.ValidationException.FieldError;
 import jakarta.json.JsonArray;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * field by its name and the way to it: {@code variants[0].price.amount}.
  */
 public final class Body {
+    /** The id of nothing. */
+    private static final UUID NOTHING = new UUID(0, 0);
+
     private final JsonObject json;
     private final String path;
     private final List<FieldError> errors;
@@ -158,6 +163,50 @@ public final class Body {
             refuse(field, "This must be a whole number.");
         }
         return OptionalLong.empty();
+    }
+
+    /** A whole number that must be there and is no larger than such numbers are. */
+    public int count(String field) {
+        long number = whole(field);
+        if (number != (int) number) {
+            refuse(field, "Use a smaller number.");
+        }
+        return (int) number;
+    }
+
+    /** The id of something, which must be there. */
+    public UUID id(String field) {
+        return optionalId(field).orElseGet(() -> {
+            if (!has(field)) {
+                refuse(field, "This field is needed.");
+            }
+            return NOTHING;
+        });
+    }
+
+    public Optional<UUID> optionalId(String field) {
+        try {
+            return optionalText(field).map(UUID::fromString);
+        } catch (IllegalArgumentException e) {
+            refuse(field, "This shop has nothing with this id.");
+            return Optional.empty();
+        }
+    }
+
+    /** An amount {@code {amount, currency}}, empty where there is none. */
+    public Optional<Money> money(String field) {
+        if (!has(field)) {
+            return Optional.empty();
+        }
+        Body money = object(field);
+        long amount = money.whole("amount");
+        String currency = money.text("currency");
+        try {
+            return Optional.of(new Money(amount, currency));
+        } catch (IllegalArgumentException e) {
+            money.refuse("currency", "Use the code of a currency, as EUR.");
+            return Optional.empty();
+        }
     }
 
     /** True or false, empty where there is neither. */

@@ -1,5 +1,6 @@
 package com.dainostore.storefront.api;
 
+import com.dainostore.shop.money.Money;
 import jakarta.json.Json;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonBuilderFactory;
@@ -18,5 +19,9 @@ public final class Parts {
 
     public static JsonArrayBuilder array() {
         return BUILDERS.createArrayBuilder();
+    }
+
+    static JsonObjectBuilder money(Money amount) {
+        return object().add("amount", amount.amount()).add("currency", amount.currency());
     }
 }

@@ -1,6 +1,5 @@
 package com.dainostore.storefront.api;
 
-import com.dainostore.shop.money.Money;
 import com.dainostore.shop.reports.CatalogReport;
 import com.dainostore.shop.reports.Reports;
 import jakarta.ejb.EJB;
@@ -51,12 +50,8 @@ public class StaffReports {
                 .add("variants", line.variants())
                 .add("soldOut", line.soldOut())
                 .add("pieces", line.pieces())
-                .add("stockValue", money(line.value()))
-                .add("lowestPrice", money(line.lowest()))
-                .add("highestPrice", money(line.highest()));
-    }
-
-    private static JsonObjectBuilder money(Money money) {
-        return Parts.object().add("amount", money.amount()).add("currency", money.currency());
+                .add("stockValue", Parts.money(line.value()))
+                .add("lowestPrice", Parts.money(line.lowest()))
+                .add("highestPrice", Parts.money(line.highest()));
     }
 }

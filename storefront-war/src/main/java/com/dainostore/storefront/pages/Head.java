@@ -20,11 +20,11 @@ public record Head(
         @Nullable String data,
         @Nullable String image) {
 
-    static Head of(String title, String description, String canonical) {
+    public static Head of(String title, String description, String canonical) {
         return new Head(title, description, canonical, true, "website", null, null);
     }
 
-    Head hidden() {
+    public Head hidden() {
         return new Head(title, description, canonical, false, kind, data, image);
     }
 

@@ -86,6 +86,12 @@ public class Pages {
         send(response, HTML, templates.render(template, page));
     }
 
+    /** Sends a page that is one visitor's alone: nobody keeps it, and no search engine lists it. */
+    public void tell(HttpServletResponse response, int status, String template, Object page) throws IOException {
+        response.setHeader("X-Robots-Tag", "noindex");
+        fail(response, status, template, page);
+    }
+
     private static void send(HttpServletResponse response, String type, byte[] body) throws IOException {
         response.setContentType(type);
         response.setContentLength(body.length);

@@ -7,6 +7,7 @@ import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.theme.Art;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param description HTML that can stand on any page, or empty
  * @param pictures null where there is none; then the drawn one stands in
  * @param was the former price of the chosen variant, or null
+ * @param order the chosen variant where it can be ordered, or null
  * @param collection where the product lies, or null
  */
 public record ProductDetails(
@@ -28,6 +30,7 @@ public record ProductDetails(
         @Nullable String was,
         Stock stock,
         String stockWords,
+        @Nullable UUID order,
         List<Fact> facts,
         @Nullable Pictures pictures,
         Art art,
@@ -95,6 +98,7 @@ public record ProductDetails(
                 shop.former(chosen.price(), chosen.compareAtPrice()),
                 Stock.of(chosen),
                 Stock.words(chosen),
+                chosen.available() ? chosen.id() : null,
                 Fact.of(product, chosen, shop.locale()),
                 Pictures.of(product, picture, chosen.id().toString().equals(variant) ? chosen : null, shop),
                 Art.of(shop.look(), product.handle()),

@@ -29,7 +29,7 @@ public class Shops {
     Assets assets;
 
     /** Empty on the platform's own host. */
-    Optional<Shop> current() {
+    public Optional<Shop> current() {
         return store.get().map(this::shop);
     }
 

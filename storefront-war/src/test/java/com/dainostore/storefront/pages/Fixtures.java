@@ -33,8 +33,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Stores and products to show. */
-final class Fixtures {
-    static final Assets ASSETS = new Assets();
+public final class Fixtures {
+    public static final Assets ASSETS = new Assets();
     private static final String[] TITLES = {
         "Linen shirt",
         "Wool throw, undyed",
@@ -51,11 +51,16 @@ final class Fixtures {
 
     private Fixtures() {}
 
-    static Shop shop(String handle, String name) {
+    public static Shop shop(String handle, String name) {
         return shop(handle, name, Locale.GERMANY);
     }
 
-    static Shop shop(String handle, String name, Locale locale) {
+    /** The page as it is sent. */
+    public static String html(String template, Object page) {
+        return new String(new Templates().render(template, page), StandardCharsets.UTF_8);
+    }
+
+    public static Shop shop(String handle, String name, Locale locale) {
         Store store = new Store(StoreId.random(), handle, name, StoreState.ACTIVE, "basic", "local");
         return Shop.of(
                 store,
@@ -65,13 +70,74 @@ final class Fixtures {
                 ASSETS);
     }
 
-    static Money eur(long cents) {
+    public static Money eur(long cents) {
         return new Money(cents, "EUR");
     }
 
     static ProductPage cards(int count, @Nullable String next) {
         return new ProductPage(
                 IntStream.range(0, count).mapToObj(Fixtures::card).toList(), next);
+    }
+
+    /** A list of so many products, after the choices in the query of its address. */
+    static ListPage list(Shop shop, int count, String query) {
+        Map<String, String[]> sent = new HashMap<>();
+        Arrays.stream(query.split("&")).filter(one -> !one.isEmpty()).forEach(one -> {
+            String[] parts = one.split("=", 2);
+            sent.put(parts[0], new String[] {URLDecoder.decode(parts[1], StandardCharsets.UTF_8)});
+        });
+        ListAddress address = ListAddress.of(sent.containsKey("q") ? "/search" : "/products", sent);
+        List<ShelfPage.Facet> facets = List.of(
+                facet(ShelfPage.Kind.OPTION, "Color", count, "Sand", "Moss", "Navy", "Black", "Red"),
+                facet(
+                        ShelfPage.Kind.OPTION,
+                        "Size",
+                        count,
+                        "XS",
+                        "S",
+                        "M",
+                        "L",
+                        "XL",
+                        "XXL",
+                        "36",
+                        "38",
+                        "40",
+                        "42",
+                        "44"),
+                facet(ShelfPage.Kind.VENDOR, "", count, "Atelier Nord", TITLES[3], "Basalt"),
+                facet(ShelfPage.Kind.TYPE, "", count, "Shirts", "Mugs", "Socks"));
+        ShelfPage shelf = new ShelfPage(
+                address.page() > 1
+                        ? List.of()
+                        : cards(Math.min(count, 24), null).items(),
+                count,
+                false,
+                count > 1 ? facets : List.of(),
+                count - count / 6,
+                count == 0 ? null : new ShelfPage.Prices(1250, 129900));
+        ListPage.Subject subject = sent.containsKey("q")
+                ? new ListPage.Subject("search", "/search", "Search", List.of(), address.text(), true)
+                : new ListPage.Subject("products", "/products", "Products", List.of(), "", false);
+        return ListPage.of(shop, subject, address, false, shelf, "http://x" + subject.path());
+    }
+
+    private static ShelfPage.Facet facet(ShelfPage.Kind kind, String name, int count, String... values) {
+        return new ShelfPage.Facet(
+                kind,
+                name,
+                IntStream.range(0, values.length)
+                        .mapToObj(i -> new ShelfPage.Value(values[i], count / (i + 1)))
+                        .toList());
+    }
+
+    static CollectionsPage allCollections(Shop shop, int count) {
+        return CollectionsPage.of(
+                shop,
+                IntStream.range(0, count)
+                        .mapToObj(i ->
+                                new ShelfCollection(id("c" + i), "c-" + i, TITLES[i % TITLES.length], "", i * 7L, null))
+                        .toList(),
+                "http://x/collections");
     }
 
     /** Cards with pictures of every form, one of them sold out, one without a picture. */
@@ -153,67 +219,6 @@ final class Fixtures {
         return IntStream.range(0, count)
                 .mapToObj(i -> new CollectionCard("collection-" + i, TITLES[i + 2], null))
                 .toList();
-    }
-
-    /** A list of so many products, after the choices in the query of its address. */
-    static ListPage list(Shop shop, int count, String query) {
-        Map<String, String[]> sent = new HashMap<>();
-        Arrays.stream(query.split("&")).filter(one -> !one.isEmpty()).forEach(one -> {
-            String[] parts = one.split("=", 2);
-            sent.put(parts[0], new String[] {URLDecoder.decode(parts[1], StandardCharsets.UTF_8)});
-        });
-        ListAddress address = ListAddress.of(sent.containsKey("q") ? "/search" : "/products", sent);
-        List<ShelfPage.Facet> facets = List.of(
-                facet(ShelfPage.Kind.OPTION, "Color", count, "Sand", "Moss", "Navy", "Black", "Red"),
-                facet(
-                        ShelfPage.Kind.OPTION,
-                        "Size",
-                        count,
-                        "XS",
-                        "S",
-                        "M",
-                        "L",
-                        "XL",
-                        "XXL",
-                        "36",
-                        "38",
-                        "40",
-                        "42",
-                        "44"),
-                facet(ShelfPage.Kind.VENDOR, "", count, "Atelier Nord", TITLES[3], "Basalt"),
-                facet(ShelfPage.Kind.TYPE, "", count, "Shirts", "Mugs", "Socks"));
-        ShelfPage shelf = new ShelfPage(
-                address.page() > 1
-                        ? List.of()
-                        : cards(Math.min(count, 24), null).items(),
-                count,
-                false,
-                count > 1 ? facets : List.of(),
-                count - count / 6,
-                count == 0 ? null : new ShelfPage.Prices(1250, 129900));
-        ListPage.Subject subject = sent.containsKey("q")
-                ? new ListPage.Subject("search", "/search", "Search", List.of(), address.text(), true)
-                : new ListPage.Subject("products", "/products", "Products", List.of(), "", false);
-        return ListPage.of(shop, subject, address, false, shelf, "http://x" + subject.path());
-    }
-
-    private static ShelfPage.Facet facet(ShelfPage.Kind kind, String name, int count, String... values) {
-        return new ShelfPage.Facet(
-                kind,
-                name,
-                IntStream.range(0, values.length)
-                        .mapToObj(i -> new ShelfPage.Value(values[i], count / (i + 1)))
-                        .toList());
-    }
-
-    static CollectionsPage collections(Shop shop, int count) {
-        return CollectionsPage.of(
-                shop,
-                IntStream.range(0, count)
-                        .mapToObj(i ->
-                                new ShelfCollection(id("c" + i), "c-" + i, TITLES[i % TITLES.length], "", i * 7L, null))
-                        .toList(),
-                "http://x/collections");
     }
 
     private static ProductCard card(int i) {

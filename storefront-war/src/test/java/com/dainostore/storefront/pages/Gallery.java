@@ -46,8 +46,8 @@ final class Gallery {
         }
         page("products-end", "list", Fixtures.list(aurora, 20, "page=9"));
         page("search", "list", Fixtures.list(aurora, 20, "q=shirt"));
-        page("collections", "collections", Fixtures.collections(aurora, 7));
-        page("collections-0", "collections", Fixtures.collections(aurora, 0));
+        page("collections", "collections", Fixtures.allCollections(aurora, 7));
+        page("collections-0", "collections", Fixtures.allCollections(aurora, 0));
         ProductView shirt = Fixtures.shirt();
         product("product", aurora, shirt, null);
         product("product-basalt", basalt, shirt, null);

@@ -137,6 +137,7 @@ public class Catalog {
     public ProductView update(UUID id, SaveProduct wanted, @Nullable Long expectedVersion) {
         person.require(Area.CATALOG, Level.EDIT);
         Products products = new Products(entities);
+        products.lockStock(List.of(id));
         Product product = require(products, id, expectedVersion);
         Map<UUID, StoredFile> pictures = pictures(List.of(wanted));
         rules().check(wanted, product::hasVariant, pictures::containsKey);

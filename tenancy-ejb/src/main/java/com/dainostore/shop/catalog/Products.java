@@ -6,6 +6,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import jakarta.persistence.TypedQuery;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,10 @@ final class Products {
             """;
 
     static final FieldError TAKEN_HANDLE = new FieldError("handle", "Another product has this address already.");
+
+    private static final String LOCK_STOCK = """
+            SELECT id FROM variants WHERE product_id = ANY (CAST(?1 AS uuid[])) ORDER BY id FOR NO KEY UPDATE
+            """;
 
     private final EntityManager entities;
 
@@ -125,6 +130,13 @@ final class Products {
                 .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** Lets nobody sell of these products until the transaction ends: what was sold before is read, and not written over. */
+    void lockStock(Collection<UUID> ids) {
+        entities.createNativeQuery(LOCK_STOCK)
+                .setParameter(1, ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
+                .getResultList();
     }
 
     Optional<ShownProduct> shown(String handle) {

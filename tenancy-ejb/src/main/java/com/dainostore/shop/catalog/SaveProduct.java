@@ -78,6 +78,8 @@ public record SaveProduct(
      * @param cost what one piece costs the merchant, never shown to shoppers, or null to leave it as it is
      * @param options one value for each option of the product, in their order
      * @param picture the file of one of the product's images, or null
+     * @param stockSeen the stock that was shown to whoever wants this one: only the difference counts, so that what was sold
+     *     meanwhile stays sold; null: the stock is so, whatever it was
      */
     public record SaveVariant(
             @Nullable UUID id,
@@ -89,13 +91,15 @@ public record SaveProduct(
             List<String> options,
             int stock,
             Handling handling,
-            @Nullable UUID picture) {
+            @Nullable UUID picture,
+            @Nullable Integer stockSeen) {
         public SaveVariant {
             options = List.copyOf(options);
         }
 
         SaveVariant withoutCost() {
-            return new SaveVariant(id, sku, barcode, price, compareAtPrice, null, options, stock, handling, picture);
+            return new SaveVariant(
+                    id, sku, barcode, price, compareAtPrice, null, options, stock, handling, picture, stockSeen);
         }
 
         /** Begins with a new one that has nothing but a price. */
@@ -268,6 +272,7 @@ public record SaveProduct(
         private int stock;
         private Handling handling = Handling.USUAL;
         private @Nullable UUID picture;
+        private @Nullable Integer stockSeen;
 
         private VariantBuilder(Money price) {
             this.price = price;
@@ -325,6 +330,11 @@ public record SaveProduct(
             return this;
         }
 
+        public VariantBuilder stockSeen(@Nullable Integer value) {
+            stockSeen = value;
+            return this;
+        }
+
         public VariantBuilder handling(Handling value) {
             handling = value;
             return this;
@@ -336,7 +346,8 @@ public record SaveProduct(
         }
 
         public SaveVariant build() {
-            return new SaveVariant(id, sku, barcode, price, compareAtPrice, cost, options, stock, handling, picture);
+            return new SaveVariant(
+                    id, sku, barcode, price, compareAtPrice, cost, options, stock, handling, picture, stockSeen);
         }
     }
 }

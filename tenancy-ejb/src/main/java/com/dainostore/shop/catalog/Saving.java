@@ -33,6 +33,7 @@ final class Saving {
         this.pictures = pictures;
         this.wishes = wishes;
         Set<UUID> ids = wishes.stream().map(Save::id).filter(Objects::nonNull).collect(Collectors.toSet());
+        products.lockStock(ids);
         this.known = products.whole(ids).stream().collect(Collectors.toMap(Product::id, Function.identity()));
         this.taken = new HashMap<>(products.taken(wishes.stream()
                 .map(wish -> wish.wanted().handle())

@@ -108,7 +108,7 @@ class Variant {
             cost = wanted.cost().amount();
         }
         currency = wanted.price().currency();
-        stock = wanted.stock();
+        stock = wanted.stockSeen() == null ? wanted.stock() : stock + wanted.stock() - wanted.stockSeen();
         options = wanted.options();
         picture = newPicture;
         handle(wanted.handling());

@@ -29,6 +29,11 @@ public enum Kind {
     RATES(
             "Give one currency a line with its rate, like USD 1.0832: at most 10, each once, rates above 0.",
             ExchangeRates::isWritten),
+    PERCENT(
+            "Give a percentage from 0 to 100 with at most three decimals, like 8.875.",
+            matching("(100(\\.0{1,3})?|[0-9]{1,2}(\\.[0-9]{1,3})?)")),
+    PREFIX("Use at most 12 letters, digits, spaces and # . / -", matching("[\\p{L}0-9 #./-]{0,12}")),
+    YES_OR_NO(List.of("yes", "no")),
     UNITS(List.of("metric", "imperial")),
     WEIGHT(List.of("kg", "g", "lb", "oz")),
     FONT(List.of("sans", "serif", "rounded", "mono"));

@@ -34,6 +34,34 @@ public enum Setting {
     PRIVACY("privacy", Group.LEGAL, Kind.TEXT, "", 100_000, "Privacy", "Plain text, paragraphs parted by empty lines."),
     TERMS("terms", Group.LEGAL, Kind.TEXT, "", 100_000, "Terms", ""),
     RETURNS("returns", Group.LEGAL, Kind.TEXT, "", 100_000, "Returns", ""),
+    TAX_RATE(
+            "taxRate",
+            Group.SELLING,
+            Kind.PERCENT,
+            "0",
+            7,
+            "Tax",
+            "Percent, like 20 or 8.875. It holds for all goods."),
+    PRICES_INCLUDE_TAX(
+            "pricesIncludeTax", Group.SELLING, Kind.YES_OR_NO, "yes", 3, "Prices include tax", "No: it comes on top."),
+    PAY_BY_INVOICE("payByInvoice", Group.SELLING, Kind.YES_OR_NO, "yes", 3, "Payment by invoice", ""),
+    PAY_ON_DELIVERY("payOnDelivery", Group.SELLING, Kind.YES_OR_NO, "no", 3, "Payment on delivery", ""),
+    INVOICE_TEXT(
+            "invoiceText",
+            Group.SELLING,
+            Kind.TEXT,
+            "",
+            2_000,
+            "How to pay an invoice",
+            "Stands in the confirmation of an order: your bank account and when it is due."),
+    ORDER_PREFIX(
+            "orderPrefix",
+            Group.SELLING,
+            Kind.PREFIX,
+            "",
+            12,
+            "Before order numbers",
+            "Like A- for A-1001. It holds from the next order on."),
     THEME_PRIMARY("themePrimary", Group.THEME, Kind.COLOUR, "", 7, "Buttons", "Empty: one that suits the shop's name."),
     THEME_ON_PRIMARY(
             "themeOnPrimary",
@@ -64,6 +92,7 @@ public enum Setting {
         SHOP,
         CONTACT,
         LEGAL,
+        SELLING,
         THEME
     }
 

@@ -139,8 +139,8 @@ public class Door implements Filter {
         }
         Cookies.check(request);
         SameOrigin.check(request, arrival);
-        if (path.isApi() || path.isBelow("/admin")) {
-            // Nobody is known to a page, so pages are spared the making of a person.
+        if (path.isApi() || path.isBelow("/admin") || Requests.isUnsafe(request)) {
+            // Nobody is known to a page, so pages that only show something are spared the making of a person.
             person.comesFrom(arrival.client());
             actor.asks(Requests.id(request));
         }

@@ -25,6 +25,8 @@ public record Problem(int status, String type, String detail, int retryAfter, Li
     private static final Map<String, String> TITLES = Map.ofEntries(
             Map.entry("conflicting-store", "Two stores are named"),
             Map.entry("cross-store", "This belongs to another store"),
+            Map.entry("cart-changed", "The cart has changed"),
+            Map.entry("order-state", "Not as the order stands"),
             Map.entry("unknown-store", "No such store"),
             Map.entry("store-unavailable", "The store is closed for the moment"),
             Map.entry("connections-exhausted", "The store is busy"),

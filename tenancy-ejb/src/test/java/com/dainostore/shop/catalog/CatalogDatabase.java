@@ -26,6 +26,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -56,7 +57,7 @@ public final class CatalogDatabase implements AutoCloseable {
     private static final Logger LIQUIBASE = Logger.getLogger("liquibase");
 
     final StoreId store = StoreId.random();
-    final List<String> statements = new ArrayList<>();
+    final List<String> statements = Collections.synchronizedList(new ArrayList<>());
     final List<String> outbox = new ArrayList<>();
     final RecordedAudit audit = new RecordedAudit();
     final List<CatalogTouched> touches = new ArrayList<>();
@@ -78,8 +79,39 @@ public final class CatalogDatabase implements AutoCloseable {
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
-        unit = Persistence.createEntityManagerFactory("store", properties());
-        unit.unwrap(ServerSession.class).setSessionLog(new Recorder());
+        unit = unit();
+    }
+
+    /** Another store whose rows lie in the same tables, so that only row security parts them. */
+    private CatalogDatabase(CatalogDatabase host) {
+        currency = host.currency;
+        url = host.url.replace(host.store.value(), store.value());
+        unit = unit();
+    }
+
+    public CatalogDatabase neighbour() {
+        return new CatalogDatabase(this);
+    }
+
+    private EntityManagerFactory unit() {
+        EntityManagerFactory made = Persistence.createEntityManagerFactory("store", properties());
+        made.unwrap(ServerSession.class).setSessionLog(new Recorder());
+        return made;
+    }
+
+    /** What was asked of the database, since {@link #forgetStatements}. */
+    public List<String> statements() {
+        synchronized (statements) {
+            return List.copyOf(statements);
+        }
+    }
+
+    public void forgetStatements() {
+        statements.clear();
+    }
+
+    public String currency() {
+        return currency;
     }
 
     private String create() throws Exception {
@@ -122,7 +154,7 @@ public final class CatalogDatabase implements AutoCloseable {
     }
 
     /** The first column of the rows, on a connection that was prepared so. */
-    List<String> texts(String query, String... preparation) {
+    public List<String> texts(String query, String... preparation) {
         try (Connection connection = DriverManager.getConnection(url);
                 Statement statement = connection.createStatement()) {
             for (String sql : preparation) {
@@ -139,7 +171,7 @@ public final class CatalogDatabase implements AutoCloseable {
         }
     }
 
-    void sql(String statement) {
+    public void sql(String statement) {
         try (Connection connection = DriverManager.getConnection(url)) {
             execute(connection, statement);
         } catch (SQLException e) {
@@ -226,7 +258,15 @@ public final class CatalogDatabase implements AutoCloseable {
         }
     }
 
-    private Catalog catalog(EntityManager entities) {
+    /** Lets go of the statements, entries and messages that were kept so far. */
+    public void forgetWork() {
+        statements.clear();
+        audit.entries.clear();
+        outbox.clear();
+    }
+
+    /** The boundary as it works within a transaction. */
+    public Catalog catalog(EntityManager entities) {
         Catalog catalog = new Catalog();
         catalog.entities = entities;
         catalog.directory = directory();
