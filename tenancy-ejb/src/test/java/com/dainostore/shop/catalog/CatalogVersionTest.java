@@ -56,7 +56,6 @@ class CatalogVersionTest {
                 "DELETE FROM picked_products",
                 "DELETE FROM products",
                 "INSERT INTO collection_products (collection_id, product_id) SELECT collection_id, product_id FROM picked_products",
-                "DELETE FROM product_search",
                 "UPDATE product_words SET name = 'other'",
                 "TRUNCATE products CASCADE",
                 "INSERT INTO products (id, handle, title, status, version)"
