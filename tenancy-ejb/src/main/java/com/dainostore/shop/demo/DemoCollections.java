@@ -26,8 +26,8 @@ final class DemoCollections {
     private final List<JsonObject> collections;
 
     DemoCollections(DemoStore demo) {
-        InputStream file = Objects.requireNonNull(
-                DemoCollections.class.getResourceAsStream(demo.handle() + "/collections.json"));
+        InputStream file =
+                Objects.requireNonNull(DemoCollections.class.getResourceAsStream(demo.handle() + "/collections.json"));
         try (JsonReader json = Json.createReader(file)) {
             collections = json.readArray().getValuesAs(JsonObject.class);
         }
@@ -55,7 +55,8 @@ final class DemoCollections {
 
     private static Stream<String> picked(JsonObject json) {
         return json.containsKey(PRODUCTS)
-                ? json.getJsonArray(PRODUCTS).getValuesAs(JsonString.class).stream().map(JsonString::getString)
+                ? json.getJsonArray(PRODUCTS).getValuesAs(JsonString.class).stream()
+                        .map(JsonString::getString)
                 : Stream.empty();
     }
 

@@ -20,7 +20,8 @@ public final class DemoFiles implements Source {
 
     @Override
     public InputStream csv() {
-        return Objects.requireNonNull(DemoFiles.class.getResourceAsStream(demo.handle() + "/" + demo.handle() + ".csv"));
+        return Objects.requireNonNull(
+                DemoFiles.class.getResourceAsStream(demo.handle() + "/" + demo.handle() + ".csv"));
     }
 
     @Override
