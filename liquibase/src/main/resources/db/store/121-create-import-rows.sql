@@ -8,10 +8,9 @@ CREATE TABLE import_rows (
     store_id  text NOT NULL DEFAULT current_setting('app.store_id'),
     handle    text NOT NULL,
     cells     jsonb NOT NULL,
-    PRIMARY KEY (import_id, line)
+    PRIMARY KEY (import_id, handle, line)
 );
 COMMENT ON COLUMN import_rows.handle IS 'As this platform spells it: what tells to which product the row belongs.';
-CREATE INDEX import_rows_of_product ON import_rows (import_id, handle, line);
 ALTER TABLE import_rows ENABLE ROW LEVEL SECURITY;
 ALTER TABLE import_rows FORCE ROW LEVEL SECURITY;
 CREATE POLICY store_scope ON import_rows

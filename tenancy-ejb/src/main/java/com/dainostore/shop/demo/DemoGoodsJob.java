@@ -1,9 +1,12 @@
 package com.dainostore.shop.demo;
 
 import com.dainostore.shop.catalog.Catalog;
-import com.dainostore.shop.catalog.ListProducts;
+import com.dainostore.shop.catalog.CollectionRow;
+import com.dainostore.shop.catalog.Collections;
 import com.dainostore.shop.catalog.ProductView;
-import com.dainostore.shop.catalog.SaveProduct;
+import com.dainostore.shop.imports.Filling;
+import com.dainostore.shop.imports.ImportState;
+import com.dainostore.shop.imports.ImportView;
 import com.dainostore.tenancy.jobs.Job;
 import com.dainostore.tenancy.jobs.JobHandler;
 import com.dainostore.tenancy.scope.CurrentStore;
@@ -14,18 +17,26 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.Json;
 import jakarta.json.JsonReader;
+import java.io.IOException;
 import java.io.StringReader;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Fills a demo store with those of its goods that it does not have yet. */
+/** Fills a demo store with its goods and their pictures, as an import would, and with those collections that it does not have yet. */
 @ApplicationScoped
 public class DemoGoodsJob implements JobHandler {
     static final String KIND = "demo-goods";
 
+    @Inject
+    Filling filling;
+
     @EJB
     Catalog catalog;
+
+    @EJB
+    Collections collections;
 
     @Inject
     CurrentStore store;
@@ -44,15 +55,25 @@ public class DemoGoodsJob implements JobHandler {
     }
 
     @Override
-    public void run(Job job) {
+    public void run(Job job) throws IOException, InterruptedException {
         person.enter(new Person.Work(store.require().id(), KIND));
-        List<SaveProduct> goods = Goods.of(demo(job));
-        Set<String> there = catalog.allProducts(ListProducts.first(ListProducts.MAX_LIMIT)).items().stream()
-                .map(ProductView::handle)
-                .collect(Collectors.toSet());
-        goods.stream()
-                .filter(product -> product.handle() == null || !there.contains(product.handle()))
-                .forEach(catalog::create);
+        DemoStore demo = demo(job);
+        ImportView filled = filling.fill(demo.handle() + ".csv", new DemoFiles(demo));
+        if (filled.state() != ImportState.DONE) {
+            throw new IllegalStateException("The demo store is not filled: " + filled.state() + " " + filled.problem());
+        }
+        DemoCollections wanted = new DemoCollections(demo);
+        Map<String, UUID> products = catalog.byHandles(wanted.products()).entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, entry -> id(entry.getValue())));
+        Set<String> there =
+                collections.list("").stream().map(CollectionRow::handle).collect(Collectors.toSet());
+        wanted.all(products).stream()
+                .filter(collection -> !there.contains(String.valueOf(collection.handle())))
+                .forEach(collections::create);
+    }
+
+    private static UUID id(ProductView product) {
+        return product.id();
     }
 
     private static DemoStore demo(Job job) {

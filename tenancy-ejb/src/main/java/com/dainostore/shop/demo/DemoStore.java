@@ -37,8 +37,4 @@ enum DemoStore {
     Map<String, String> settings() {
         return settings;
     }
-
-    String currency() {
-        return settings.getOrDefault("currency", "EUR");
-    }
 }

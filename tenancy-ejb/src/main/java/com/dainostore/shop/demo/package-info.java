@@ -3,7 +3,7 @@
  * can run again wherever they were stopped. The words and the pictures of their goods were made for them and hold nothing of
  * others.
  *
- * <p>May use: shop.catalog, shop.money, tenancy.scope, tenancy.installation, tenancy.keys, tenancy.registry, tenancy.jobs,
+ * <p>May use: shop.catalog, shop.imports, tenancy.scope, tenancy.installation, tenancy.keys, tenancy.registry, tenancy.jobs,
  * tenancy.security, tenancy.provisioning, tenancy.platform.
  */
 @NullMarked

@@ -5,6 +5,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** Fills the current store from files of the application's own: the whole way of an import, at once and without a preview. */
@@ -17,17 +18,19 @@ public class Filling {
     ImportRunner runner;
 
     /**
-     * Puts the products and pictures of the source into the store; what is there already stays the same. The work may be
-     * stopped anywhere and done again.
+     * Puts the products and pictures of the source into the store. The work may be stopped anywhere and done again: it goes on,
+     * and what is done stays as it is.
      *
-     * @param name what the list of imports shows
+     * @param name what the list of imports shows, and what tells this work from others of this store
      * @return what came of it
      */
     @Unguarded("For the application's own work, whose person every step asks for.")
     public ImportView fill(String name, Source source) throws IOException, InterruptedException {
-        UUID id = UUID.randomUUID();
+        UUID id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         transactions.call(desk -> {
-            desk.tables().add(id, name, null, null);
+            if (desk.tables().find(id).isEmpty()) {
+                desk.tables().add(id, name, null, null);
+            }
             return id;
         });
         runner.run(id, source);

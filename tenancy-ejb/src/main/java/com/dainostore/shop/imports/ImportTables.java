@@ -60,6 +60,12 @@ final class ImportTables {
             SELECT handle, line, CAST(cells AS text) FROM import_rows
             WHERE import_id = ?1 AND handle = ANY (CAST(?2 AS text[])) ORDER BY handle, line
             """;
+    private static final String SAMPLE = """
+            SELECT line, CAST(cells AS text) FROM import_rows
+            WHERE import_id = ?1 AND handle IN
+                (SELECT handle FROM import_products WHERE import_id = ?1 AND position <= ?2)
+            ORDER BY line LIMIT ?2
+            """;
     private static final String LACK = """
             INSERT INTO import_pictures (import_id, position, line, source, name)
             SELECT ?1, position, line, source, name FROM jsonb_to_recordset(CAST(?2 AS jsonb))
@@ -274,11 +280,7 @@ final class ImportTables {
 
     /** The first rows, as they are written. */
     List<Row> sample(UUID id, int limit) {
-        return rows(
-                        "SELECT line, CAST(cells AS text) FROM import_rows WHERE import_id = ?1 ORDER BY line LIMIT ?2",
-                        id,
-                        limit)
-                .stream()
+        return rows(SAMPLE, id, limit).stream()
                 .map(row -> new Row(((Number) row[0]).longValue(), texts((String) row[1])))
                 .toList();
     }

@@ -151,6 +151,21 @@ final class ImportDatabase implements AutoCloseable {
         return run(text(rows));
     }
 
+    /** As the application fills a store of its own. */
+    ImportView fill(Source source) {
+        Filling filling = new Filling();
+        filling.runner = runner();
+        filling.transactions = filling.runner.transactions;
+        try {
+            return filling.fill("goods", source);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     ImportView find(UUID id) {
         return steps(desk -> desk.tables().find(id).orElseThrow());
     }

@@ -383,7 +383,7 @@ class ImportJourneyTest {
         String ofProducts =
                 "EXPLAIN SELECT line, cells FROM import_rows WHERE import_id = '%s' AND handle = ANY ('{p-7,p-8}')";
         assertThat(String.join("\n", store.database.texts(ofProducts.formatted(ready.id()))))
-                .contains("import_rows_of_product")
+                .contains("import_rows_pkey")
                 .doesNotContain("Seq Scan");
         Consumer<ImportDatabase> measuring = store.beforeStep;
         steps.set(0);

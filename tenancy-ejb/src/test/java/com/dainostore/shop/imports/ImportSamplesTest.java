@@ -2,11 +2,9 @@ package com.dainostore.shop.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.dainostore.shop.demo.DemoStores;
-import java.io.InputStream;
+import com.dainostore.shop.demo.DemoFiles;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,29 +74,15 @@ class ImportSamplesTest {
     @ParameterizedTest
     @CsvSource({"aurora, EUR", "basalt, JPY"})
     void theGoodsOfTheDemoStoresComeInWithTheirPictures(String demo, String currency) {
-        Source files = new Source() {
-            @Override
-            public InputStream csv() {
-                return resource(demo + ".csv").orElseThrow();
-            }
-
-            @Override
-            public Optional<InputStream> picture(String name) {
-                return resource(name);
-            }
-
-            private Optional<InputStream> resource(String name) {
-                return Optional.ofNullable(DemoStores.class.getResourceAsStream(demo + "/" + name));
-            }
-        };
         try (ImportDatabase shop = new ImportDatabase(currency)) {
-            ImportView done = shop.run(files);
+            ImportView done = shop.fill(DemoFiles.ofHandle(demo));
 
             assertThat(shop.refusals(done)).isEmpty();
             assertThat(done.created()).isEqualTo(done.products()).isGreaterThan(10);
             assertThat(shop.database.texts("SELECT count(*) FROM product_pictures"))
                     .containsExactly("" + done.pictures());
             assertThat(done.pictures()).isGreaterThan(10);
+            assertThat(shop.fill(DemoFiles.ofHandle(demo))).isEqualTo(done);
         }
     }
 
