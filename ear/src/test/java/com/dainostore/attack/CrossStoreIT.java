@@ -748,7 +748,9 @@ class CrossStoreIT {
             case "/api/platform/v1/mails/id" -> store.platformMail();
             case "/media/rest" -> store.picture();
             case "/api/v1/products/handle", "/products/rest" -> store.productHandle();
+            case "/api/v1/collections/handle", "/collections/rest" -> store.collectionHandle();
             case "/pages/rest" -> "imprint";
+            case "/sitemaps/rest" -> "pages.xml";
             case "/anything", "/assets/rest", "/admin/anything", "/admin/rest" -> "nothing-here";
             default ->
                 throw new AssertionError(

@@ -288,7 +288,9 @@ class StoreRolesIT {
         assertThat(databases.list(
                         own.database,
                         tables
-                                + " AND NOT (c.relrowsecurity AND c.relforcerowsecurity AND EXISTS (SELECT"
+                                + " AND NOT (c.relrowsecurity AND"
+                                // ADR 24: the functions that search read the words as their owner.
+                                + " (c.relforcerowsecurity OR c.relname = 'product_words') AND EXISTS (SELECT"
                                 + " FROM pg_policy p WHERE p.polrelid = c.oid AND p.polqual IS NOT NULL AND"
                                 + " p.polwithcheck IS NOT NULL))"))
                 .isEmpty();

@@ -112,7 +112,7 @@ record TestStore(
                         shop.operatorToken(),
                         "/api/platform/v1/operators",
                         Map.of("email", "operator-" + suffix + "@operators.example")),
-                collection(shop.http(), host, token, canary, product.getString("id")),
+                collection(shop.http(), host, token, canary, "shelf-" + suffix, product.getString("id")),
                 file.getString("id"),
                 file.getString("url").substring("/media/".length()),
                 claim(shop.http(), host, token, "shop-" + suffix + ".example.com"),
@@ -197,11 +197,12 @@ record TestStore(
         return Map.of("name", "Role " + canary, "permissions", Map.of("catalog", "view"));
     }
 
-    private static String collection(Http http, String host, String token, String canary, String product) {
+    private static String collection(
+            Http http, String host, String token, String canary, String handle, String product) {
         return http.request("POST", host, "/api/admin/v1/collections")
                 .bearer(token)
                 .body("application/json", """
-                        {"title":"Collection %s","published":true,"products":[{"id":"%s"}]}""".formatted(canary, product))
+                        {"title":"Collection %s","handle":"%s","published":true,"products":[{"id":"%s"}]}""".formatted(canary, handle, product))
                 .send()
                 .expect(201)
                 .json()
@@ -229,6 +230,11 @@ record TestStore(
                 .getJsonArray("items")
                 .getJsonObject(0)
                 .getString("id");
+    }
+
+    /** The last part of the address of its collection. */
+    String collectionHandle() {
+        return productHandle.replace("thing-", "shelf-");
     }
 
     /** Sends one file as the owner. */

@@ -41,7 +41,7 @@ class StorefrontPagesIT {
         page.navigate(address(shop, STORE, "/"));
         assertThat(page.locator("h1")).hasText("Aurora");
 
-        page.locator("header nav a").click();
+        page.locator("header nav a[href='/products']").click();
         assertThat(page.locator("h1")).hasText("Products");
         String title = page.locator(".card-title").first().innerText();
 
@@ -94,7 +94,19 @@ class StorefrontPagesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"home", "products", "product", "missing", "platform", "nobody"})
+    @ValueSource(
+            strings = {
+                "home",
+                "products",
+                "collections",
+                "search",
+                "found",
+                "filtered",
+                "product",
+                "missing",
+                "platform",
+                "nobody"
+            })
     void everyPageIsAccessibleAndFitsEveryScreen(String name, RunningShop shop, Page page) {
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
@@ -171,6 +183,10 @@ class StorefrontPagesIT {
         return switch (name) {
             case "home" -> address(shop, STORE, "/");
             case "products" -> address(shop, STORE, "/products");
+            case "collections" -> address(shop, STORE, "/collections");
+            case "search" -> address(shop, STORE, "/search");
+            case "found" -> address(shop, STORE, "/search?q=zzzzqqqq");
+            case "filtered" -> address(shop, STORE, "/products?available=1&price_to=1#filters");
             case "product" -> address(shop, STORE, productWithOptions(shop));
             case "missing" -> address(shop, STORE, "/products/nothing-of-that-name");
             case "platform" -> address(shop, PLATFORM, "/");

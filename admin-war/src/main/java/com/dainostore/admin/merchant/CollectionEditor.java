@@ -2,10 +2,14 @@ package com.dainostore.admin.merchant;
 
 import com.dainostore.admin.FormErrors;
 import com.dainostore.admin.Parameters;
+import com.dainostore.shop.catalog.CollectionRules;
 import com.dainostore.shop.catalog.CollectionView.Picked;
 import com.dainostore.shop.catalog.Collections;
 import com.dainostore.shop.catalog.FindProducts;
 import com.dainostore.shop.catalog.ProductListing;
+import com.dainostore.tenancy.registry.Directory;
+import com.dainostore.tenancy.scope.CurrentStore;
+import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.security.CurrentPerson;
 import jakarta.ejb.EJB;
 import jakarta.inject.Inject;
@@ -32,6 +36,12 @@ public abstract class CollectionEditor {
     @Inject
     FormErrors errors;
 
+    @Inject
+    CurrentStore store;
+
+    @Inject
+    Directory directory;
+
     @EJB
     Collections collections;
 
@@ -57,13 +67,57 @@ public abstract class CollectionEditor {
                 parameters.text("description").replace("\r\n", "\n"),
                 parameters.text("handle"),
                 parameters.text("published").equals("yes"),
+                rules(),
                 products);
         String[] change = parameters.text("change").split(":", 2);
         return change.length < 2
                 ? sent
                 : Parameters.uuid(change[1])
                         .map(id -> sent.after(change[0], id))
-                        .orElse(sent);
+                        .orElseGet(() -> sent.with(sent.rules().after(change[0], change[1])));
+    }
+
+    private RulesForm rules() {
+        long count = parameters.number("conditions").orElse(0L);
+        return new RulesForm(
+                parameters.text("filling"),
+                IntStream.range(0, (int) Math.min(count, CollectionRules.MOST))
+                        .mapToObj(i -> "condition-" + i + "-")
+                        .map(row -> new RulesForm.Row(
+                                parameters.text(row + "field"),
+                                parameters.text(row + "relation"),
+                                parameters.text(row + "value")))
+                        .toList());
+    }
+
+    String currency() {
+        return directory.settings(store.require().id()).currency();
+    }
+
+    public String getCurrency() {
+        return currency();
+    }
+
+    public List<RulesForm.Word> getFields() {
+        return RulesForm.fields();
+    }
+
+    public List<RulesForm.Word> getRelations() {
+        return RulesForm.relations();
+    }
+
+    /** How many products the rules of the form would take, in words; nothing where they make no sense yet. */
+    public String getReach() {
+        CollectionRules rules = form.rules().wanted(currency());
+        if (rules == null) {
+            return "";
+        }
+        try {
+            long products = collections.count(rules);
+            return products == 1 ? "1 product fits now." : products + " products fit now.";
+        } catch (ValidationException e) {
+            return "Fill in the conditions to see how many products fit.";
+        }
     }
 
     /** Whether the page comes from the form, and so may hold what is not saved. */

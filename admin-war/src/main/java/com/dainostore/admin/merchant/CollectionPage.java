@@ -29,6 +29,7 @@ public class CollectionPage extends CollectionEditor {
             "description", "Description",
             "handle", "Address",
             "published", "Visibility",
+            "rules", "Rules",
             "products", "Products");
 
     @EJB
@@ -43,7 +44,7 @@ public class CollectionPage extends CollectionEditor {
         person.require(Area.CATALOG, Level.VIEW);
         id = parameters.requireUuid("id");
         comparing = !parameters.text("compare").isEmpty();
-        CollectionForm saved = CollectionForm.of(load());
+        CollectionForm saved = CollectionForm.of(load(), currency());
         begin(saved);
         take(saved, parameters.text("change"));
     }
@@ -54,16 +55,17 @@ public class CollectionPage extends CollectionEditor {
         switch (change) {
             case "theirs:title" ->
                 show(new CollectionForm(
-                        theirs.title(), own.description(), own.handle(), own.published(), own.products()));
+                        theirs.title(), own.description(), own.handle(), own.published(), own.rules(), own.products()));
             case "theirs:description" ->
                 show(new CollectionForm(
-                        own.title(), theirs.description(), own.handle(), own.published(), own.products()));
+                        own.title(), theirs.description(), own.handle(), own.published(), own.rules(), own.products()));
             case "theirs:handle" ->
                 show(new CollectionForm(
-                        own.title(), own.description(), theirs.handle(), own.published(), own.products()));
+                        own.title(), own.description(), theirs.handle(), own.published(), own.rules(), own.products()));
             case "theirs:published" ->
                 show(new CollectionForm(
-                        own.title(), own.description(), own.handle(), theirs.published(), own.products()));
+                        own.title(), own.description(), own.handle(), theirs.published(), own.rules(), own.products()));
+            case "theirs:rules" -> show(own.with(theirs.rules()));
             case "theirs:products" -> show(own.with(theirs.products()));
             default -> {}
         }
@@ -101,7 +103,9 @@ public class CollectionPage extends CollectionEditor {
     private String update() {
         try {
             collections.update(
-                    id, getForm().wanted(), parameters.number("version").orElse(-1L));
+                    id,
+                    getForm().wanted(currency()),
+                    parameters.number("version").orElse(-1L));
         } catch (ChangedMeanwhileException e) {
             comparing = true;
             load();
@@ -121,7 +125,7 @@ public class CollectionPage extends CollectionEditor {
                 ? Difference.between(
                         LABELS,
                         texts(
-                                CollectionForm.of(getCollection()),
+                                CollectionForm.of(getCollection(), currency()),
                                 getCollection().products()),
                         texts(getForm(), getPicked()))
                 : List.of();
@@ -133,8 +137,18 @@ public class CollectionPage extends CollectionEditor {
         texts.put("description", form.description());
         texts.put("handle", form.handle());
         texts.put("published", form.published() ? "Published" : "Hidden");
+        texts.put("rules", rules(form.rules()));
         texts.put("products", products.stream().map(Picked::title).collect(Collectors.joining("\n")));
         return texts;
+    }
+
+    private static String rules(RulesForm rules) {
+        return rules.byHand() ? "" : rules.filling() + "\n" + String.join("\n", rules.lines());
+    }
+
+    /** The conditions of the collection as it is, one line each. */
+    public List<String> getRuleLines() {
+        return RulesForm.of(getCollection().rules(), currency()).lines();
     }
 
     /** Whether to ask before the collection is deleted. */

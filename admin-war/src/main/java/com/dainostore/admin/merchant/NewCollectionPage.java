@@ -22,7 +22,7 @@ public class NewCollectionPage extends CollectionEditor {
     public @Nullable String save() {
         return errors.guard(CollectionForm.NAMES, () -> {
             Redirects.to("/merchant/collection?id="
-                    + collections.create(getForm().wanted()).id() + "&done=created");
+                    + collections.create(getForm().wanted(currency())).id() + "&done=created");
             return "";
         });
     }

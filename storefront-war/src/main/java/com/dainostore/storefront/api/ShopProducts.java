@@ -4,6 +4,8 @@ import com.dainostore.shop.catalog.Catalog;
 import com.dainostore.shop.catalog.ListProducts;
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.ProductViews;
+import com.dainostore.shop.catalog.Shelf;
+import com.dainostore.shop.catalog.ShelfCollection;
 import com.dainostore.shop.currencies.Conversion;
 import com.dainostore.shop.currencies.Currencies;
 import com.dainostore.tenancy.scope.NotFoundException;
@@ -11,6 +13,7 @@ import jakarta.ejb.EJB;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -30,17 +33,32 @@ public class ShopProducts {
     @EJB
     Catalog catalog;
 
+    @EJB
+    Shelf shelf;
+
     @Inject
     Currencies currencies;
 
     @GET
-    public ProductViews list(@BeanParam Paging paging, @QueryParam("currency") @Nullable String currency) {
+    public ProductViews list(
+            @BeanParam Paging paging,
+            @QueryParam("collection") @Nullable String collection,
+            @QueryParam("q") @DefaultValue("") String text,
+            @QueryParam("currency") @Nullable String currency) {
         ListProducts query = paging.query();
         if (currency == null) {
-            return catalog.productViews(query);
+            return products(query, collection, text);
         }
         Conversion conversion = currencies.require(currency);
-        return conversion.of(catalog.productViews(query));
+        return conversion.of(products(query, collection, text));
+    }
+
+    private ProductViews products(ListProducts query, @Nullable String collection, String text) {
+        if (collection == null) {
+            return text.isBlank() ? catalog.productViews(query) : shelf.products(query, null, text);
+        }
+        ShelfCollection known = shelf.collection(collection).orElseThrow(ShopCollections::missing);
+        return shelf.products(query, known.id(), text);
     }
 
     /** What is converted has no version: it changes with the rates, too. */

@@ -2,6 +2,10 @@ package com.dainostore.storefront.api;
 
 import com.dainostore.shop.catalog.ChangedMeanwhileException;
 import com.dainostore.shop.catalog.CollectionRow;
+import com.dainostore.shop.catalog.CollectionRules;
+import com.dainostore.shop.catalog.CollectionRules.Condition;
+import com.dainostore.shop.catalog.CollectionRules.Field;
+import com.dainostore.shop.catalog.CollectionRules.Relation;
 import com.dainostore.shop.catalog.CollectionView;
 import com.dainostore.shop.catalog.Collections;
 import com.dainostore.shop.catalog.SaveCollection;
@@ -14,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
+import jakarta.json.JsonValue;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
@@ -31,8 +36,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,9 +114,58 @@ public class StaffCollections {
                 body.text("title"),
                 body.optionalText("description").orElse(""),
                 body.optionalTruth("published").orElse(false),
+                rules(body),
                 products);
         body.check();
         return wanted;
+    }
+
+    private static @Nullable CollectionRules rules(Body body) {
+        if (!body.has("rules")) {
+            return null;
+        }
+        Body rules = body.object("rules");
+        String match = rules.text("match");
+        if (!match.equals("all") && !match.equals("any")) {
+            rules.refuse("match", "Use all or any.");
+        }
+        return new CollectionRules(
+                match.equals("all"),
+                rules.objects("conditions").stream()
+                        .map(StaffCollections::condition)
+                        .toList());
+    }
+
+    private static Condition condition(Body body) {
+        Optional<Field> field = Field.ofCode(body.text("field"));
+        Optional<Relation> relation = Relation.ofCode(body.text("relation"));
+        if (field.isEmpty()) {
+            body.refuse("field", "Use " + codes(Field.values(), Field::code) + ".");
+        }
+        if (relation.isEmpty()) {
+            body.refuse("relation", "Use " + codes(Relation.values(), Relation::code) + ".");
+        }
+        return new Condition(field.orElse(Field.TITLE), relation.orElse(Relation.IS), body.text("value"));
+    }
+
+    private static <T> String codes(T[] values, Function<T, String> code) {
+        return Arrays.stream(values).map(code).collect(Collectors.joining(", "));
+    }
+
+    private static JsonValue json(@Nullable CollectionRules rules) {
+        if (rules == null) {
+            return JsonValue.NULL;
+        }
+        JsonArrayBuilder conditions = Parts.array();
+        rules.conditions()
+                .forEach(one -> conditions.add(Parts.object()
+                        .add("field", one.field().code())
+                        .add("relation", one.relation().code())
+                        .add("value", one.value())));
+        return Parts.object()
+                .add("match", rules.all() ? "all" : "any")
+                .add("conditions", conditions)
+                .build();
     }
 
     private static UUID id(Body product) {
@@ -125,6 +183,7 @@ public class StaffCollections {
                 .add("handle", row.handle())
                 .add("title", row.title())
                 .add("published", row.published())
+                .add("ruled", row.ruled())
                 .add("productCount", row.products())
                 .add("changedAt", row.changedAt().toString())
                 .build();
@@ -145,6 +204,7 @@ public class StaffCollections {
                 .add("title", collection.title())
                 .add("description", collection.description())
                 .add("published", collection.published())
+                .add("rules", json(collection.rules()))
                 .add("products", products)
                 .build();
     }

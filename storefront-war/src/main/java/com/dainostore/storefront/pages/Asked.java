@@ -30,9 +30,12 @@ record Asked(String origin, String path, Map<String, String> parameters) {
 
     /** @param parameters what the page has read of the query, in one form for all that mean the same */
     static Asked of(HttpServletRequest request, Map<String, String> parameters) {
+        return new Asked(Address.of(request, ""), path(request), Map.copyOf(parameters));
+    }
+
+    static String path(HttpServletRequest request) {
         String info = request.getPathInfo();
-        return new Asked(
-                Address.of(request, ""), request.getServletPath() + (info == null ? "" : info), Map.copyOf(parameters));
+        return request.getServletPath() + (info == null ? "" : info);
     }
 
     @Nullable

@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.util.Optional;
 
 /** The page of a product, with the variant and the picture of the address chosen: {@code /products/{handle}?variant={id}&picture={n}}. */
-@WebServlet(ProductsPage.PATH + "/*")
+@WebServlet(ProductsServlet.PATH + "/*")
 public class ProductServlet extends HttpServlet {
     private static final long serialVersionUID = 1L;
 
@@ -44,7 +44,7 @@ public class ProductServlet extends HttpServlet {
     private Optional<View> page(Shop shop, String handle, Asked asked) {
         return catalog.shown(handle).map(product -> {
             String address =
-                    asked.address(ProductsPage.PATH + "/" + product.product().handle());
+                    asked.address(ProductsServlet.PATH + "/" + product.product().handle());
             return new View(
                     "product",
                     ProductDetails.of(product, asked.parameter("variant"), asked.parameter("picture"), shop, address));
@@ -55,7 +55,7 @@ public class ProductServlet extends HttpServlet {
     private void leadOn(HttpServletRequest request, HttpServletResponse response, String handle) throws IOException {
         Optional<String> now = formerHandles.product(handle);
         if (now.isPresent()) {
-            Redirect.permanent(request, response, ProductsPage.PATH + "/" + now.get());
+            Redirect.permanent(request, response, ProductsServlet.PATH + "/" + now.get());
         } else {
             failures.notFound(response);
         }

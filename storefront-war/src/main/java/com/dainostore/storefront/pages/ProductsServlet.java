@@ -1,47 +1,19 @@
 package com.dainostore.storefront.pages;
 
-import com.dainostore.shop.catalog.Catalog;
-import com.dainostore.shop.catalog.ListProducts;
-import com.dainostore.shop.catalog.ProductPage;
-import jakarta.inject.Inject;
+import com.dainostore.storefront.pages.ListPage.Subject;
 import jakarta.servlet.annotation.WebServlet;
-import jakarta.servlet.http.HttpServlet;
-import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
-/** The list of products, page by page: {@code /products?cursor=...}. */
-@WebServlet(ProductsPage.PATH)
-public class ProductsServlet extends HttpServlet {
+/** Everything that the shop sells: {@code /products?vendor=...&page=...}. */
+@WebServlet(ProductsServlet.PATH)
+public class ProductsServlet extends ListServlet {
+    static final String PATH = "/products";
+
     private static final long serialVersionUID = 1L;
 
-    @Inject
-    transient Shops shops;
-
-    @Inject
-    transient Catalog catalog;
-
-    @Inject
-    transient Pages pages;
-
-    @Inject
-    transient Failures failures;
-
     @Override
-    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Shop> shop = shops.in(request.getParameter("currency"));
-        Asked asked = Asked.of(request, "cursor");
-        if (shop.isEmpty()
-                || !pages.show(request, response, shop.get(), asked, () -> Optional.of(page(shop.get(), asked)))) {
-            failures.notFound(response);
-        }
-    }
-
-    private View page(Shop shop, Asked asked) {
-        String cursor = asked.parameter("cursor");
-        ProductPage products = catalog.products(new ListProducts(ProductsPage.LIMIT, cursor));
-        String address = asked.address(ProductsPage.PATH);
-        return new View("products", ProductsPage.of(shop, products, cursor == null, address));
+    Optional<Listed> find(ListAddress address, Shop shop) {
+        return Optional.of(new Listed(new Subject("products", PATH, "Products", List.of(), "", false), null));
     }
 }

@@ -105,7 +105,7 @@ public record Shop(
     }
 
     public String productsPath() {
-        return path(ProductsPage.PATH);
+        return path(ProductsServlet.PATH);
     }
 
     public String productsPath(Conversion other) {

@@ -91,7 +91,8 @@ public class SitemapServlet extends HttpServlet {
     private static void pages(Sitemap sitemap, Shop shop) throws IOException {
         sitemap.begin("urlset");
         sitemap.page("/");
-        sitemap.page(ProductsPage.PATH);
+        sitemap.page(ProductsServlet.PATH);
+        sitemap.page(CollectionsPage.PATH);
         for (LegalText text : shop.legalTexts()) {
             sitemap.page(text.path());
         }

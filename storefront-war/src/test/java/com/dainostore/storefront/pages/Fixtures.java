@@ -9,6 +9,8 @@ import com.dainostore.shop.catalog.ProductPage;
 import com.dainostore.shop.catalog.ProductStatus;
 import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.catalog.RichText;
+import com.dainostore.shop.catalog.ShelfCollection;
+import com.dainostore.shop.catalog.ShelfPage;
 import com.dainostore.shop.catalog.VariantView;
 import com.dainostore.shop.catalog.WeightUnit;
 import com.dainostore.shop.money.Money;
@@ -17,9 +19,12 @@ import com.dainostore.tenancy.registry.StoreSettings;
 import com.dainostore.tenancy.scope.Store;
 import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreState;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -67,6 +72,67 @@ final class Fixtures {
     static ProductPage cards(int count, @Nullable String next) {
         return new ProductPage(
                 IntStream.range(0, count).mapToObj(Fixtures::card).toList(), next);
+    }
+
+    /** A list of so many products, after the choices in the query of its address. */
+    static ListPage list(Shop shop, int count, String query) {
+        Map<String, String[]> sent = new HashMap<>();
+        Arrays.stream(query.split("&")).filter(one -> !one.isEmpty()).forEach(one -> {
+            String[] parts = one.split("=", 2);
+            sent.put(parts[0], new String[] {URLDecoder.decode(parts[1], StandardCharsets.UTF_8)});
+        });
+        ListAddress address = ListAddress.of(sent.containsKey("q") ? "/search" : "/products", sent);
+        List<ShelfPage.Facet> facets = List.of(
+                facet(ShelfPage.Kind.OPTION, "Color", count, "Sand", "Moss", "Navy", "Black", "Red"),
+                facet(
+                        ShelfPage.Kind.OPTION,
+                        "Size",
+                        count,
+                        "XS",
+                        "S",
+                        "M",
+                        "L",
+                        "XL",
+                        "XXL",
+                        "36",
+                        "38",
+                        "40",
+                        "42",
+                        "44"),
+                facet(ShelfPage.Kind.VENDOR, "", count, "Atelier Nord", TITLES[3], "Basalt"),
+                facet(ShelfPage.Kind.TYPE, "", count, "Shirts", "Mugs", "Socks"));
+        ShelfPage shelf = new ShelfPage(
+                address.page() > 1
+                        ? List.of()
+                        : cards(Math.min(count, 24), null).items(),
+                count,
+                false,
+                count > 1 ? facets : List.of(),
+                count - count / 6,
+                count == 0 ? null : new ShelfPage.Prices(1250, 129900));
+        ListPage.Subject subject = sent.containsKey("q")
+                ? new ListPage.Subject("search", "/search", "Search", List.of(), address.text(), true)
+                : new ListPage.Subject("products", "/products", "Products", List.of(), "", false);
+        return ListPage.of(shop, subject, address, false, shelf, "http://x" + subject.path());
+    }
+
+    private static ShelfPage.Facet facet(ShelfPage.Kind kind, String name, int count, String... values) {
+        return new ShelfPage.Facet(
+                kind,
+                name,
+                IntStream.range(0, values.length)
+                        .mapToObj(i -> new ShelfPage.Value(values[i], count / (i + 1)))
+                        .toList());
+    }
+
+    static CollectionsPage allCollections(Shop shop, int count) {
+        return CollectionsPage.of(
+                shop,
+                IntStream.range(0, count)
+                        .mapToObj(i ->
+                                new ShelfCollection(id("c" + i), "c-" + i, TITLES[i % TITLES.length], "", i * 7L, null))
+                        .toList(),
+                "http://x/collections");
     }
 
     /** Cards with pictures of every form, one of them sold out, one without a picture. */

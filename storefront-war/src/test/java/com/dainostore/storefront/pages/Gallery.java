@@ -40,14 +40,14 @@ final class Gallery {
             page("home-" + name, "home", home(Fixtures.shop(name.toLowerCase(Locale.ROOT), name), 4));
         }
         page("home-long", "home", home(Fixtures.shop("long", "Werkstatt für Papier, Garn und andere leise Dinge"), 4));
-        page("products-0", "products", list(aurora, 0, true));
-        page("products-1", "products", list(aurora, 1, true));
-        page("products-20", "products", list(aurora, 20, true));
-        page(
-                "products-24",
-                "products",
-                ProductsPage.of(basalt, Fixtures.cards(24, "next"), false, "http://x/products"));
-        page("products-end", "products", list(aurora, 0, false));
+        for (int count : new int[] {0, 1, 20, 10_000}) {
+            page("products-" + count, "list", Fixtures.list(aurora, count, ""));
+            page("products-basalt-" + count, "list", Fixtures.list(basalt, count, "vendor=Atelier+Nord&o.Color=Sand"));
+        }
+        page("products-end", "list", Fixtures.list(aurora, 20, "page=9"));
+        page("search", "list", Fixtures.list(aurora, 20, "q=shirt"));
+        page("collections", "collections", Fixtures.allCollections(aurora, 7));
+        page("collections-0", "collections", Fixtures.allCollections(aurora, 0));
         ProductView shirt = Fixtures.shirt();
         product("product", aurora, shirt, null);
         product("product-basalt", basalt, shirt, null);
@@ -55,10 +55,6 @@ final class Gallery {
             product("product-" + variant.sku(), aurora, shirt, variant.id().toString());
         }
         ProductView complete = Fixtures.complete();
-        page(
-                "products-pictures",
-                "products",
-                ProductsPage.of(aurora, Fixtures.picturedCards(), true, "http://x/products"));
         page("home-pictures", "home", HomePage.of(basalt, List.of(), Fixtures.picturedCards(), "http://x/"));
         product("product-pictures", aurora, complete, null);
         product(
@@ -87,10 +83,6 @@ final class Gallery {
                 Fixtures.collections(Math.min(count, 6)),
                 Fixtures.cards(count, count == 8 ? "next" : null),
                 "http://x/");
-    }
-
-    private static ProductsPage list(Shop shop, int count, boolean first) {
-        return ProductsPage.of(shop, Fixtures.cards(count, null), first, "http://x/products");
     }
 
     private void product(String name, Shop shop, ProductView product, @Nullable String variant) throws IOException {

@@ -12,6 +12,16 @@ final class Cards {
             p.id, p.handle, p.title, p.vendor, v.price, v.compare_at, v.currency, v.varies, v.available,
             k.file_id, k.name, k.width, k.height, k.alt""";
 
+    /** The first picture of each product. */
+    static final String PICTURE = """
+            LEFT JOIN LATERAL (
+                SELECT file_id, name, width, height, alt
+                FROM product_pictures
+                WHERE product_id = p.id
+                ORDER BY position
+                LIMIT 1) k ON true
+            """;
+
     /** What is to be joined to the products for it; a product without a variant has no card. */
     static final String JOINS = """
             CROSS JOIN LATERAL (
@@ -23,13 +33,7 @@ final class Cards {
                 FROM variants
                 WHERE product_id = p.id
                 HAVING count(*) > 0) v
-            LEFT JOIN LATERAL (
-                SELECT file_id, name, width, height, alt
-                FROM product_pictures
-                WHERE product_id = p.id
-                ORDER BY position
-                LIMIT 1) k ON true
-            """;
+            """ + PICTURE;
 
     private Cards() {}
 

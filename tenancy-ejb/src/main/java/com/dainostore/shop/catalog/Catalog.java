@@ -232,7 +232,12 @@ public class Catalog {
                 .collect(Collectors.toSet()));
     }
 
+    /** What follows from these changes, in the same transaction. */
     private void changed(List<Change> changes) {
+        new ShelfRows(entities)
+                .refresh(
+                        changes.stream().map(Change::product).toList(),
+                        directory.settings(current.require().id()).locale());
         audit.recordAll(changes.stream().map(Change::entry).toList());
         outbox.addAll(
                 CHANGED,

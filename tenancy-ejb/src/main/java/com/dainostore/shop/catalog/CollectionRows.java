@@ -4,16 +4,18 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The collections in the database of one store. */
 final class CollectionRows {
     private static final String LIST = """
-            SELECT c.id, c.handle, c.title, c.published,
-                   (SELECT count(*) FROM picked_products k WHERE k.collection_id = c.id), c.changed_at
+            SELECT c.id, c.handle, c.title, c.published, c.rules IS NOT NULL,
+                   (SELECT count(*) FROM collection_products k WHERE k.collection_id = c.id), c.changed_at
             FROM collections c
             WHERE ?1 = '%%' OR lower(c.title) LIKE ?1 OR c.handle LIKE ?1
             ORDER BY lower(c.title), c.id
@@ -21,7 +23,7 @@ final class CollectionRows {
             """;
 
     private static final String FIND =
-            "SELECT id, handle, title, description, published, version FROM collections WHERE id = ?1";
+            "SELECT id, handle, title, description, published, version, CAST(rules AS text) FROM collections WHERE id = ?1";
 
     private static final String PICKED = """
             SELECT p.id, p.handle, p.title, p.status
@@ -37,13 +39,15 @@ final class CollectionRows {
             """;
 
     private static final String ADD = """
-            INSERT INTO collections (id, handle, title, description, published) VALUES (?1, ?2, ?3, ?4, ?5)
+            INSERT INTO collections (id, handle, title, description, published, rules)
+            VALUES (?1, ?2, ?3, ?4, ?5, CAST(CAST(?6 AS text) AS jsonb))
             """;
 
     private static final String CHANGE = """
             UPDATE collections
-            SET handle = ?2, title = ?3, description = ?4, published = ?5, version = version + 1, changed_at = now()
-            WHERE id = ?1 AND version = ?6
+            SET handle = ?2, title = ?3, description = ?4, published = ?5, rules = CAST(CAST(?6 AS text) AS jsonb),
+                version = version + 1, changed_at = now()
+            WHERE id = ?1 AND version = ?7
             """;
 
     /** A product that is gone by now is left out. */
@@ -74,8 +78,9 @@ final class CollectionRows {
                 (String) row[1],
                 (String) row[2],
                 (Boolean) row[3],
-                ((Number) row[4]).longValue(),
-                ((Timestamp) row[5]).toInstant());
+                (Boolean) row[4],
+                ((Number) row[5]).longValue(),
+                ((Timestamp) row[6]).toInstant());
     }
 
     Optional<CollectionView> find(UUID id) {
@@ -90,13 +95,14 @@ final class CollectionRows {
                 (String) row[2],
                 (String) row[3],
                 (Boolean) row[4],
+                CollectionRules.ofJson((String) row[6]),
                 picked(query(PICKED, row[0])),
                 ((Number) row[5]).longValue());
     }
 
     /** Those of these products that are there, in this order. */
     List<CollectionView.Picked> products(List<UUID> ids) {
-        return ids.isEmpty() ? List.of() : picked(query(PRODUCTS, array(ids)));
+        return ids.isEmpty() ? List.of() : picked(query(PRODUCTS, ShelfRows.array(ids)));
     }
 
     private static List<CollectionView.Picked> picked(Query query) {
@@ -113,9 +119,10 @@ final class CollectionRows {
     }
 
     void add(UUID id, String handle, SaveCollection wanted) {
-        query(ADD, id, handle, wanted.title(), wanted.description(), wanted.published())
+        query(ADD, id, handle, wanted.title(), wanted.description(), wanted.published(), json(wanted.rules()))
                 .executeUpdate();
         pick(id, wanted.products());
+        fill(id, wanted);
     }
 
     /** Whether it was still the version that was seen; otherwise nothing is changed. */
@@ -127,14 +134,27 @@ final class CollectionRows {
                         wanted.title(),
                         wanted.description(),
                         wanted.published(),
+                        json(wanted.rules()),
                         seen.version())
                 .executeUpdate();
-        if (changed == 1 && !seen.productIds().equals(wanted.products())) {
+        boolean picked = !seen.productIds().equals(wanted.products());
+        if (changed == 1 && picked) {
             query("DELETE FROM picked_products WHERE collection_id = ?1", seen.id())
                     .executeUpdate();
             pick(seen.id(), wanted.products());
         }
+        if (changed == 1 && (picked || !Objects.equals(seen.rules(), wanted.rules()))) {
+            fill(seen.id(), wanted);
+        }
         return changed == 1;
+    }
+
+    private void fill(UUID id, SaveCollection wanted) {
+        new ShelfRows(entities).fill(id, wanted.rules() != null);
+    }
+
+    private static @Nullable String json(@Nullable CollectionRules rules) {
+        return rules == null ? null : rules.json();
     }
 
     boolean remove(CollectionView seen) {
@@ -145,13 +165,8 @@ final class CollectionRows {
 
     private void pick(UUID id, List<UUID> products) {
         if (!products.isEmpty()) {
-            query(PICK, id, array(products)).executeUpdate();
+            query(PICK, id, ShelfRows.array(products)).executeUpdate();
         }
-    }
-
-    /** As PostgreSQL reads an array. */
-    private static String array(List<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
     /** Handles that are like this one, those with a number behind it included. */
@@ -160,7 +175,7 @@ final class CollectionRows {
         return handles.stream().map(String::valueOf).collect(Collectors.toSet());
     }
 
-    private Query query(String sql, Object... values) {
+    private Query query(String sql, @Nullable Object... values) {
         Query query = entities.createNativeQuery(sql);
         for (int i = 0; i < values.length; i++) {
             query.setParameter(i + 1, values[i]);

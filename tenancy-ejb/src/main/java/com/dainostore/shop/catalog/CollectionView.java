@@ -2,13 +2,15 @@ package com.dainostore.shop.catalog;
 
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A collection with its products, for staff.
  *
  * @param description plain text, paragraphs parted by blank lines
  * @param published whether shoppers may see it
- * @param products in the order of the shop window
+ * @param rules what fills it, or null where somebody picks the products
+ * @param products those that were picked, in the order of the shop window
  * @param version grows with each change of the collection: what an update has to name
  */
 public record CollectionView(
@@ -17,6 +19,7 @@ public record CollectionView(
         String title,
         String description,
         boolean published,
+        @Nullable CollectionRules rules,
         List<Picked> products,
         long version) {
 

@@ -19,11 +19,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The collections of the current store: products that somebody picked by hand, in an order. A change is checked and saved as
- * a whole, in a handful of statements whatever the number of its products.
+ * The collections of the current store: products that somebody picked by hand, in an order, or that rules pick. A change is
+ * checked and saved as a whole, in a handful of statements whatever the number of its products.
  */
 @Stateless
 @StoreScoped
@@ -65,6 +66,17 @@ public class Collections {
     public List<CollectionView.Picked> products(List<UUID> ids) {
         person.require(Area.CATALOG, Level.VIEW);
         return rows().products(ids);
+    }
+
+    /** How many products these rules would take; for a form whose rules are not saved yet. */
+    public long count(CollectionRules rules) {
+        person.require(Area.CATALOG, Level.VIEW);
+        TextRules texts = new TextRules();
+        rules.check(texts);
+        if (!texts.errors().isEmpty()) {
+            throw new ValidationException(texts.errors());
+        }
+        return new ShelfRows(entities).count(rules);
     }
 
     public CollectionView create(SaveCollection wanted) {
@@ -157,6 +169,13 @@ public class Collections {
         if (Set.copyOf(products).size() < products.size()) {
             texts.add("products", "Name each product once.");
         }
+        CollectionRules rules = wanted.rules();
+        if (rules != null) {
+            rules.check(texts);
+            if (!products.isEmpty()) {
+                texts.add("products", "The rules pick the products. Leave these out, or the rules.");
+            }
+        }
         if (texts.errors().isEmpty() && rows().products(products).size() < products.size()) {
             texts.add("products", "A product is not there, or not any more. Leave it out.");
         }
@@ -174,7 +193,18 @@ public class Collections {
                         before == null ? null : before.description(),
                         after == null ? null : after.description())
                 .set("published", before == null ? null : before.published(), after == null ? null : after.published())
+                .set("rules", before == null ? null : rules(before), after == null ? null : rules(after))
                 .set("products", before == null ? null : titles(before), after == null ? null : titles(after));
+    }
+
+    private static @Nullable List<String> rules(CollectionView collection) {
+        CollectionRules rules = collection.rules();
+        return rules == null
+                ? null
+                : Stream.concat(
+                                Stream.of(rules.all() ? "all" : "any"),
+                                rules.conditions().stream().map(CollectionRules.Condition::toString))
+                        .toList();
     }
 
     private static List<String> titles(CollectionView collection) {

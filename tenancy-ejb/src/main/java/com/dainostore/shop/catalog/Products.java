@@ -34,7 +34,7 @@ final class Products {
 
     /** With its place, too, in the same statement: handle and title of the first published collection that it is in. */
     private static final String SHOWN = """
-            SELECT p, SQL('(SELECT c.handle || CHR(32) || c.title FROM picked_products i JOIN collections c ON c.id = i.collection_id
+            SELECT p, SQL('(SELECT c.handle || CHR(32) || c.title FROM collection_products i JOIN collections c ON c.id = i.collection_id
                             WHERE i.product_id = ? AND c.published ORDER BY c.id LIMIT 1)', p.id)
             FROM Product p LEFT JOIN FETCH p.pictures
             WHERE p.handle = :handle AND p.status = :status
@@ -79,6 +79,21 @@ final class Products {
 
     ProductViews allViews(ListProducts query) {
         return views(query, entities.createQuery(ALL, Product.class));
+    }
+
+    /** These products in this order, as far as they are there. */
+    List<ProductView> views(List<UUID> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, ProductView> views = entities.createQuery(WHOLE + "WHERE p.id IN :ids", Product.class)
+                .setParameter("ids", ids)
+                .setHint(QueryHints.READ_ONLY, HintValues.TRUE)
+                .setHint(QueryHints.BATCH_TYPE, BatchFetchType.IN)
+                .setHint(QueryHints.BATCH, "p.variants")
+                .getResultStream()
+                .collect(Collectors.toMap(Product::id, Product::view, (one, same) -> one));
+        return ids.stream().filter(views::containsKey).map(views::get).toList();
     }
 
     private static ProductViews views(ListProducts query, TypedQuery<Product> selection) {

@@ -14,16 +14,14 @@ import org.jspecify.annotations.Nullable;
 @StoreScoped
 public class Showcase {
     /**
-     * In the order of making: what a merchant thinks of first comes first. Only the first products of a collection are looked
-     * at, however many it has.
+     * The picture of a collection {@code c}: of the first of its products that has one. Only the first products are looked at,
+     * however many there are; where none of these is for sale, there is no row.
      */
-    static final String COLLECTIONS = """
-            SELECT c.handle, c.title, k.file_id, k.name, k.width, k.height, k.alt
-            FROM collections c
-            CROSS JOIN LATERAL (
+    static final String PICTURE = """
+            LATERAL (
                 SELECT g.file_id, g.name, g.width, g.height, g.alt
-                FROM (SELECT product_id, position FROM picked_products
-                      WHERE collection_id = c.id ORDER BY position LIMIT 24) i
+                FROM (SELECT product_id, position FROM collection_products
+                      WHERE collection_id = c.id ORDER BY position, product_id DESC LIMIT 24) i
                 JOIN products p ON p.id = i.product_id AND p.status = 'active'
                 LEFT JOIN LATERAL (
                     SELECT file_id, name, width, height, alt
@@ -31,8 +29,14 @@ public class Showcase {
                     WHERE product_id = p.id
                     ORDER BY position
                     LIMIT 1) g ON true
-                ORDER BY g.file_id IS NULL, i.position
+                ORDER BY g.file_id IS NULL, i.position, i.product_id DESC
                 LIMIT 1) k
+            """;
+
+    /** In the order of making: what a merchant thinks of first comes first. */
+    static final String COLLECTIONS = """
+            SELECT c.handle, c.title, k.file_id, k.name, k.width, k.height, k.alt
+            FROM collections c CROSS JOIN\s""" + PICTURE + """
             WHERE c.published
             ORDER BY c.id
             LIMIT ?1
@@ -50,13 +54,19 @@ public class Showcase {
     }
 
     private static CollectionCard card(Object[] row) {
-        return new CollectionCard((String) row[0], (String) row[1], picture(row));
+        return new CollectionCard((String) row[0], (String) row[1], picture(row, 2));
     }
 
-    private static @Nullable PictureView picture(Object[] row) {
-        return row[2] == null
+    /** @param from the first of five columns */
+    static @Nullable PictureView picture(Object[] row, int from) {
+        return row[from] == null
                 ? null
                 : new PictureView(
-                        (UUID) row[2], (String) row[3], (Integer) row[4], (Integer) row[5], (String) row[6], null);
+                        (UUID) row[from],
+                        (String) row[from + 1],
+                        (Integer) row[from + 2],
+                        (Integer) row[from + 3],
+                        (String) row[from + 4],
+                        null);
     }
 }

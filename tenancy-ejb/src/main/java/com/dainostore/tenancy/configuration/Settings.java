@@ -14,6 +14,7 @@ import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.scope.ValidationException.FieldError;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
@@ -46,6 +47,9 @@ public class Settings {
     @Inject
     @Any
     Instance<ChangeRule> rules;
+
+    @Inject
+    Event<SettingsChanged> events;
 
     @Inject
     PlatformAudit audit;
@@ -120,6 +124,7 @@ public class Settings {
             audit.record(tx, Optional.of(id), UPDATE, id.value(), changes(checked, before));
         });
         stores.announce(id);
+        events.fire(new SettingsChanged(id, checked.keySet()));
         return read(id);
     }
 

@@ -77,6 +77,7 @@ public class StoreDatabases {
                   CONNECTION LIMIT %6$d;
                 ALTER ROLE %2$s SET statement_timeout = '15s';
                 ALTER ROLE %2$s SET lock_timeout = '5s';
+                ALTER ROLE %2$s SET random_page_cost = 1.1;
                 ALTER ROLE %2$s SET idle_in_transaction_session_timeout = '60s';
                 DO $$ BEGIN
                   IF has_parameter_privilege('temp_file_limit', 'SET') THEN
@@ -221,6 +222,7 @@ public class StoreDatabases {
             }
             run(connection, "CREATE DATABASE %s OWNER %s".formatted(quote(name), TEMPLATE_DATABASE_OWNER));
             run(connection, "REVOKE ALL ON DATABASE %s FROM PUBLIC".formatted(quote(name)));
+            run(connection, "GRANT CREATE ON DATABASE %s TO %s".formatted(quote(name), TEMPLATE_OWNER));
         }
         try (Connection connection = servers.admin(serverId, name)) {
             run(connection, """

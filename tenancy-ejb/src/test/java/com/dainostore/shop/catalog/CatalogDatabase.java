@@ -62,7 +62,9 @@ public final class CatalogDatabase implements AutoCloseable {
     final RecordedAudit audit = new RecordedAudit();
     final List<CatalogTouched> touches = new ArrayList<>();
     private final String currency;
+    private final String ownersUrl;
     private final String url;
+    private Locale language = Locale.ENGLISH;
     private final EntityManagerFactory unit;
 
     CatalogDatabase() {
@@ -72,7 +74,8 @@ public final class CatalogDatabase implements AutoCloseable {
     public CatalogDatabase(String currency) {
         this.currency = currency;
         try {
-            url = create();
+            ownersUrl = create();
+            url = ownersUrl.replaceAll("(user|password)=shop_", "$1=app_shop_");
         } catch (Exception e) {
             throw new IllegalStateException(e);
         }
@@ -83,6 +86,7 @@ public final class CatalogDatabase implements AutoCloseable {
     private CatalogDatabase(CatalogDatabase host) {
         currency = host.currency;
         url = host.url.replace(host.store.value(), store.value());
+        ownersUrl = host.ownersUrl.replace(host.store.value(), store.value());
         unit = unit();
     }
 
@@ -116,6 +120,8 @@ public final class CatalogDatabase implements AutoCloseable {
         String name = "shop_" + store.suffix();
         try (Connection superuser = TestPostgres.superuser("postgres")) {
             execute(superuser, "CREATE ROLE " + name + " LOGIN PASSWORD '" + name + "'");
+            execute(superuser, "CREATE ROLE app_" + name + " LOGIN PASSWORD 'app_" + name + "'");
+            execute(superuser, "ALTER ROLE app_" + name + " SET random_page_cost = 1.1");
             execute(superuser, "CREATE DATABASE " + name + " OWNER " + name);
         }
         try (Connection superuser = TestPostgres.superuser(name)) {
@@ -128,6 +134,10 @@ public final class CatalogDatabase implements AutoCloseable {
         try (Connection owner = DriverManager.getConnection(own)) {
             execute(owner, "CREATE SCHEMA migrations");
             migrate(owner);
+        }
+        try (Connection owner = DriverManager.getConnection(own)) {
+            execute(owner, "GRANT USAGE ON SCHEMA public TO app_" + name);
+            execute(owner, "GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO app_" + name);
         }
         return own;
     }
@@ -168,6 +178,20 @@ public final class CatalogDatabase implements AutoCloseable {
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** As the role that owns the tables. */
+    void sqlOfOwner(String statement) {
+        try (Connection connection = DriverManager.getConnection(ownersUrl)) {
+            execute(connection, statement);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** What the store's language is from now on. */
+    void speak(Locale locale) {
+        language = locale;
     }
 
     private static void execute(Connection connection, String sql) throws SQLException {
@@ -238,12 +262,7 @@ public final class CatalogDatabase implements AutoCloseable {
     private Catalog catalog(EntityManager entities) {
         Catalog catalog = new Catalog();
         catalog.entities = entities;
-        catalog.directory = new Directory() {
-            @Override
-            public StoreSettings settings(StoreId id) {
-                return new StoreSettings(currency, Locale.ENGLISH, ZoneOffset.UTC);
-            }
-        };
+        catalog.directory = directory();
         catalog.person = TestPeople.staff(store, FixedRole.OWNER);
         catalog.current = current();
         catalog.audit = audit;
@@ -256,6 +275,23 @@ public final class CatalogDatabase implements AutoCloseable {
             }
         };
         return catalog;
+    }
+
+    Shelf shelf(EntityManager entities) {
+        Shelf shelf = new Shelf();
+        shelf.entities = entities;
+        shelf.directory = directory();
+        shelf.current = current();
+        return shelf;
+    }
+
+    private Directory directory() {
+        return new Directory() {
+            @Override
+            public StoreSettings settings(StoreId id) {
+                return new StoreSettings(currency, language, ZoneOffset.UTC);
+            }
+        };
     }
 
     public CurrentStore current() {

@@ -134,7 +134,7 @@ class CollectionsTest {
         database.statements.clear();
 
         assertThat(update(made, "Many", many.toArray(UUID[]::new)).productIds()).isEqualTo(many);
-        assertThat(database.statements).hasSizeLessThan(10);
+        assertThat(database.statements).hasSizeLessThan(12);
     }
 
     @Test

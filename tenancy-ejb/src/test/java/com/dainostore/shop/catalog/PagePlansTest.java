@@ -21,11 +21,12 @@ class PagePlansTest {
                 + " SELECT uuidv7(), p.id, v, 100, 'EUR' FROM products p, generate_series(0, 1) v");
         database.sql("INSERT INTO collections (id, handle, title, published)"
                 + " SELECT uuidv7(), 'collection-' || n, 'Collection', true FROM generate_series(1, 50) n");
-        database.sql("INSERT INTO picked_products (collection_id, product_id, position)"
+        database.sql("INSERT INTO collection_products (collection_id, product_id, position)"
                 + " SELECT c.id, p.id, row_number() OVER () FROM collections c,"
                 + " LATERAL (SELECT id FROM products ORDER BY md5(c.handle || id) LIMIT 500) p");
         database.sql("UPDATE products SET handle = 'new-' || handle");
-        for (String table : new String[] {"products", "variants", "collections", "picked_products", "former_handles"}) {
+        for (String table :
+                new String[] {"products", "variants", "collections", "collection_products", "former_handles"}) {
             database.sql("ANALYZE " + table);
         }
     }

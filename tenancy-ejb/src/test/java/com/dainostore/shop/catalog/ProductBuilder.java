@@ -14,6 +14,8 @@ final class ProductBuilder {
     private String title = "Pendant lamp";
     private String description = "Mouth-blown opal glass.";
     private ProductStatus status = ProductStatus.ACTIVE;
+    private String vendor = "Aurora";
+    private String type = "Lamp";
     private List<String> tags = List.of("light", "glass");
     private List<String> options = List.of();
     private List<SaveImage> images = List.of();
@@ -41,6 +43,16 @@ final class ProductBuilder {
 
     ProductBuilder status(ProductStatus value) {
         status = value;
+        return this;
+    }
+
+    ProductBuilder vendor(String value) {
+        vendor = value;
+        return this;
+    }
+
+    ProductBuilder type(String value) {
+        type = value;
         return this;
     }
 
@@ -91,8 +103,8 @@ final class ProductBuilder {
                 .handle(handle)
                 .description(description)
                 .status(status)
-                .vendor("Aurora")
-                .type("Lamp")
+                .vendor(vendor)
+                .type(type)
                 .tags(tags)
                 .options(options)
                 .variants(variants)

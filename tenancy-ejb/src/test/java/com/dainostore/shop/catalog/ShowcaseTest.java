@@ -86,7 +86,7 @@ class ShowcaseTest {
                 "INSERT INTO collections (id, handle, title, published) VALUES ('00000000-0000-7000-8000-00000000000"
                         + number + "', '" + handle + "', 'Title of " + handle + "', " + published + ")");
         for (int i = 0; i < products.length; i++) {
-            database.sql("INSERT INTO picked_products (collection_id, product_id, position) SELECT c.id, p.id, " + i
+            database.sql("INSERT INTO collection_products (collection_id, product_id, position) SELECT c.id, p.id, " + i
                     + " FROM collections c, products p WHERE c.handle = '" + handle + "' AND p.handle = '" + products[i]
                     + "'");
         }

@@ -40,7 +40,7 @@ class ShownProductTest {
                 + " ('00000000-0000-7000-8000-000000000001', 'hidden', 'Hidden', false),"
                 + " ('00000000-0000-7000-8000-000000000002', 'light', 'Light and  shade', true),"
                 + " ('00000000-0000-7000-8000-000000000003', 'more', 'More', true)");
-        database.sql("INSERT INTO picked_products (collection_id, product_id, position)"
+        database.sql("INSERT INTO collection_products (collection_id, product_id, position)"
                 + " SELECT c.id, p.id, 1 FROM collections c, products p");
         database.statements.clear();
 

@@ -28,8 +28,19 @@ class StoreTablesTest {
     @Test
     void everyTableForcesRowSecurity() {
         assertThat(database.texts("SELECT relname " + TABLES)).contains("products", "variants", "outbox", "people");
-        assertThat(database.texts("SELECT relname " + TABLES + " AND NOT (relrowsecurity AND relforcerowsecurity)"))
+        assertThat(database.texts("SELECT relname " + TABLES + " AND NOT relrowsecurity"))
                 .isEmpty();
+    }
+
+    /** ADR 24: the functions that search read it as its owner. */
+    @Test
+    void onlyTheWordsAreNotForcedUponTheirOwner() {
+        assertThat(database.texts("SELECT relname " + TABLES + " AND NOT relforcerowsecurity"))
+                .containsExactly("product_words");
+        assertThat(database.texts("""
+                        SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace AND prosecdef
+                        ORDER BY proname
+                        """)).containsExactly("search_products", "suggest_products");
     }
 
     @Test

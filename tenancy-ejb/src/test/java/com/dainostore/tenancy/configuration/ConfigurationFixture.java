@@ -7,7 +7,11 @@ import com.dainostore.tenancy.registry.Stores;
 import com.dainostore.tenancy.scope.Store;
 import com.dainostore.tenancy.scope.StoreId;
 import com.dainostore.tenancy.scope.StoreState;
+import jakarta.enterprise.event.Event;
+import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jdbi.v3.core.Handle;
 
 /** Settings and flags on a real registry, told of changes as a node is. */
@@ -15,6 +19,7 @@ final class ConfigurationFixture {
     final Configurations configurations = new Configurations();
     final Settings settings = new Settings();
     final Flags flags = new Flags();
+    final List<SettingsChanged> told = new CopyOnWriteArrayList<>();
     final RecordedAudit audit = new RecordedAudit();
     private final TestRegistry registry;
 
@@ -25,11 +30,21 @@ final class ConfigurationFixture {
         settings.configurations = configurations;
         settings.stores = new AnnouncingStores();
         settings.rules = new Rules(rules);
+        settings.events = events();
         flags.registry = registry.database();
         flags.configurations = configurations;
         flags.stores = settings.stores;
         settings.audit = audit.ofPlatform();
         flags.audit = settings.audit;
+    }
+
+    @SuppressWarnings("unchecked")
+    private Event<SettingsChanged> events() {
+        return (Event<SettingsChanged>) Proxy.newProxyInstance(
+                Event.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, arguments) -> {
+                    told.add((SettingsChanged) arguments[0]);
+                    return null;
+                });
     }
 
     StoreId store() {

@@ -11,6 +11,7 @@ import com.dainostore.tenancy.scope.ValidationException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -63,6 +64,16 @@ class SettingsTest {
         assertThatThrownBy(() -> node.settings.change(store, Map.of("tagline", "two"), first.version()))
                 .isInstanceOf(SettingsChangedException.class);
         assertThat(node.settings.read(store).get(Setting.TAGLINE)).isEqualTo("one");
+    }
+
+    @Test
+    void whoFollowsSettingsIsToldWhatHasChanged() {
+        StoreId store = node.store();
+        node.told.clear();
+        node.settings.change(store, Map.of("tagline", "one", "locale", "de"), null);
+        node.settings.change(store, Map.of("tagline", "one"), null);
+
+        assertThat(node.told).containsExactly(new SettingsChanged(store, Set.of(Setting.TAGLINE, Setting.LOCALE)));
     }
 
     @Test
