@@ -85,6 +85,7 @@ public final class CatalogDatabase implements AutoCloseable {
     /** Another store whose rows lie in the same tables, so that only row security parts them. */
     private CatalogDatabase(CatalogDatabase host) {
         currency = host.currency;
+        ownersUrl = host.ownersUrl.replace(host.store.value(), store.value());
         url = host.url.replace(host.store.value(), store.value());
         unit = unit();
     }
