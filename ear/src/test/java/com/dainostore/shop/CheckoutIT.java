@@ -247,7 +247,8 @@ class CheckoutIT {
                         .expect(200)
                         .body())
                 .as("the page of a product, which is the same for everybody")
-                .isEqualTo(shop.http().get(store.host(), clock).send().expect(200).body());
+                .isEqualTo(
+                        shop.http().get(store.host(), clock).send().expect(200).body());
         assertThat(cart(shop, "basalt.localhost", "cart=" + token).text())
                 .contains("Your cart is empty")
                 .doesNotContain("Clock");
