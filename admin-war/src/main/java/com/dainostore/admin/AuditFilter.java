@@ -24,6 +24,7 @@ public class AuditFilter {
     /** What entries can be about, and what the actions of each begin with. */
     public enum Topic {
         CATALOG("Catalog", "product collection file currency"),
+        ORDERS("Orders", "order delivery-rate"),
         PEOPLE("People", "person role ownership"),
         SIGN_INS("Signing in", "session sign-in token password second-factor credential"),
         STORES("Stores", "store domain settings flags deletion"),

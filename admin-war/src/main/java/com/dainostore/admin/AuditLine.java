@@ -55,13 +55,21 @@ public record AuditLine(Entry entry, String who, String did, String object, List
             credential.refuse-cross-store=showed a credential of another store
             audit.export=exported the log
             audit.check=checked the log
+            order.place=placed order
+            order.read=looked at order
+            order.pay=noted the payment of order
+            order.fulfil=sent order
+            order.cancel=cancelled order
+            order.note=left a note on order
+            order.export=exported the orders
             mail.retry=had a mail tried again
             mail.cancel=cancelled a mail
             mail.read=read a mail with a link""".lines()
             .map(line -> line.split("=", 2))
             .collect(Collectors.toUnmodifiableMap(pair -> pair[0], pair -> pair[1]));
 
-    private static final List<String> NAMES = List.of("title", "name", "email", "handle", "domain", "recipient");
+    private static final List<String> NAMES =
+            List.of("order", "title", "name", "email", "handle", "domain", "recipient");
 
     /**
      * One field that was changed.

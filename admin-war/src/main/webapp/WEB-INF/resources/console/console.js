@@ -11,6 +11,7 @@
       setTimeout(() => { said.textContent = ''; button.classList.remove('done'); }, 2000);
     });
   });
+  document.querySelector('[data-print]')?.addEventListener('click', () => print());
   // One press is enough: a second one while the first is on its way would do it twice.
   document.addEventListener('submit', event => {
     const form = event.target;

@@ -26,6 +26,8 @@ class AuditLineTest {
         "settings.update, updated the settings",
         "domain.verify, verified a domain",
         "operation.set-aside, set aside an operation",
+        "order.pay, noted the payment of order",
+        "delivery-rate.create, created a delivery rate",
         "productive, Productive",
     })
     void everyActionIsASentenceAlsoOneThatNobodyHasPutIntoWords(String action, String did) {
@@ -55,6 +57,8 @@ class AuditLineTest {
         assertThat(line(ADA, "product.update", "{'title':{'before':'Bowl','after':'Big bowl'}}")
                         .object())
                 .isEqualTo("Big bowl");
+        assertThat(line(ADA, "order.cancel", "{'order':{'after':'A-1001'}}").object())
+                .isEqualTo("A-1001");
         assertThat(line(ADA, "person.remove", "{'email':{'before':'bea@example.com','after':null}}")
                         .object())
                 .isEqualTo("bea@example.com");

@@ -10,6 +10,7 @@ import com.dainostore.testing.SharedServer;
 import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.sql.SQLException;
 import java.util.List;
@@ -43,6 +44,10 @@ class AuditEntriesIT {
                     "PUT /api/platform/v1/stores/{id}/domains/{domain}",
                     "Only a domain that was proved can be changed; DomainsTest looks at its entry."),
             Map.entry("PUT /api/admin/v1/domains/{domain}", "As above."),
+            Map.entry(
+                    "POST /api/admin/v1/imports/{id}/pause",
+                    "Only an import that runs can be paused; ImportsIT looks at its entry."),
+            Map.entry("POST /api/admin/v1/imports/{id}/resume", "As above."),
             Map.entry("POST /api/v1/carts", "A cart is nobody's deed: what becomes of it is, once it is an order."),
             Map.entry(
                     "POST /api/v1/carts/{token}/lines",
@@ -116,6 +121,9 @@ class AuditEntriesIT {
         if (name.equals("POST /api/admin/v1/media")) {
             return request.form(new Form().file("a.png", "image/png", TestStore.PIXEL));
         }
+        if (name.equals("POST /api/admin/v1/imports/products")) {
+            return request.form(new Form().file("a.csv", "text/csv", "Handle,Title".getBytes(StandardCharsets.UTF_8)));
+        }
         return route.hasBody() && !route.isCommand() ? request.body("application/json", body(name)) : request;
     }
 
@@ -132,6 +140,7 @@ class AuditEntriesIT {
             case "POST /api/admin/v1/tokens" ->
                 json(Map.of("email", "owner-" + store.canary() + "@example.com", "password", TestStore.PASSWORD));
             case "POST /api/platform/v1/tokens" -> json(Map.of("email", "operator@localhost", "password", password()));
+            case "PUT /api/admin/v1/imports/{id}/mapping" -> json(Map.of("columns", Map.of("Title", "ignore")));
             case "PATCH /api/admin/v1/media/{id}" -> json(Map.of("alt", some));
             case "PUT /api/admin/v1/settings", "PUT /api/platform/v1/stores/{id}/settings" ->
                 json(Map.of("tagline", some));
@@ -176,6 +185,7 @@ class AuditEntriesIT {
                 case "/api/v1/carts/" -> store.anotherCart();
                 case "/api/admin/v1/domains/" -> claimed(at);
                 case "/api/admin/v1/media/" -> uploaded();
+                case "/api/admin/v1/imports/" -> TestStore.bringIn(http, at.host(), at.token(), at.canary());
                 case "/api/admin/v1/mails/" -> store.mail();
                 case "/api/platform/v1/mails/" -> store.platformMail();
                 case "/api/admin/v1/tokens/" -> token(at.host(), at.token(), "/api/admin/v1/tokens");

@@ -8,6 +8,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -28,6 +29,7 @@ import java.util.UUID;
  * @param collection the id of a collection with its product
  * @param file the id of a picture among its media
  * @param picture where it is below {@code /media/}
+ * @param imported the id of an import
  * @param domain one that it has claimed and not proved
  * @param rate the id of the one way to deliver
  * @param cart the token of a cart with its product
@@ -52,6 +54,7 @@ record TestStore(
         String collection,
         String file,
         String picture,
+        String imported,
         String domain,
         String rate,
         String cart,
@@ -115,6 +118,7 @@ record TestStore(
                 collection(shop.http(), host, token, canary, "shelf-" + suffix, product.getString("id")),
                 file.getString("id"),
                 file.getString("url").substring("/media/".length()),
+                bringIn(shop.http(), host, token, canary),
                 claim(shop.http(), host, token, "shop-" + suffix + ".example.com"),
                 rate,
                 cart.getString("token"),
@@ -187,6 +191,27 @@ record TestStore(
                 .expect(201)
                 .json()
                 .getString("domain");
+    }
+
+    /** An import that is looked through and changes nothing until it is started. */
+    static String bringIn(Http http, String host, String token, String canary) {
+        String rows = "Handle,Title,Variant Price\nimported,Import " + canary + ",1\n";
+        String id = http.request("POST", host, "/api/admin/v1/imports/products")
+                .bearer(token)
+                .form(new Form().file(canary + ".csv", "text/csv", rows.getBytes(StandardCharsets.UTF_8)))
+                .send()
+                .expect(202)
+                .json()
+                .getString("id");
+        return Eventually.get(Duration.ofMinutes(1), "the file is looked through", () -> Optional.of(
+                        http.get(host, "/api/admin/v1/imports/" + id)
+                                .bearer(token)
+                                .send()
+                                .expect(200)
+                                .json()
+                                .getString("state"))
+                .filter("ready"::equals)
+                .map(ready -> id));
     }
 
     private static Map<String, Object> colleague(String canary) {

@@ -60,6 +60,13 @@ final class StatementLog implements AutoCloseable {
         }
     }
 
+    /** How many statements all of this takes; connections are warm. */
+    long during(Runnable requests) throws Exception {
+        long before = statements();
+        requests.run();
+        return statements() - before;
+    }
+
     /** PostgreSQL writes its log a moment later; a statement of our own comes after all that were before. */
     private long statements() throws Exception {
         String mark = "mark " + System.nanoTime();

@@ -30,7 +30,7 @@ class MerchantAttackIT {
     private static final String SIGN_IN = "/admin/merchant/sign-in";
     private static final Set<String> FOR_EVERYBODY = Set.of("sign-in", "join", "forgot", "reset", "confirm-email");
     /** Where forms are sent to that other pages show. */
-    private static final Set<String> WITHOUT_A_PAGE = Set.of("sign-out", "upload");
+    private static final Set<String> WITHOUT_A_PAGE = Set.of("sign-out", "upload", "import-file");
 
     private static final List<String> LEVELS = List.of("none", "view", "edit", "full");
 
@@ -48,12 +48,23 @@ class MerchantAttackIT {
             Map.entry("collections", "catalog:view"),
             Map.entry("collection", "catalog:view"),
             Map.entry("new-collection", "catalog:edit"),
+            Map.entry("imports", "catalog:view"),
+            Map.entry("import", "catalog:view"),
+            Map.entry("import-file", "catalog:edit"),
+            Map.entry("refused", "catalog:view"),
+            Map.entry("export", "catalog:view"),
             Map.entry("media", "catalog:view"),
             Map.entry("file", "catalog:view"),
             Map.entry("download", "catalog:view"),
             Map.entry("upload", "catalog:edit"),
             Map.entry("report-table", "analytics:view"),
             Map.entry("reports", "analytics:view"),
+            Map.entry("orders", "orders:view"),
+            Map.entry("order", "orders:view"),
+            Map.entry("invoice", "orders:view"),
+            Map.entry("orders-export", "orders:full"),
+            Map.entry("delivery", "settings:view"),
+            Map.entry("delivery-rate", "settings:view"),
             Map.entry("settings", "settings:view"),
             Map.entry("theme", "settings:view"),
             Map.entry("domains", "settings:view"),
@@ -343,6 +354,8 @@ class MerchantAttackIT {
                         "Thing of " + owner.handle(),
                         "variants",
                         List.of(Map.of("price", Map.of("amount", 1900, "currency", "EUR"), "stock", 1))));
+        String order = Sold.order(owner, "Customer of " + owner.handle(), product, 1, 0);
+        String rate = Sold.deliveryRate(owner, "Parcel of " + owner.handle());
         Map<String, List<String>> queries = Map.of(
                 "person",
                 List.of(
@@ -353,7 +366,13 @@ class MerchantAttackIT {
                 "role",
                 List.of("?id=" + packer, "?id=" + packer + "&ask=remove", "?id=staff"),
                 "product",
-                List.of("?id=" + product));
+                List.of("?id=" + product),
+                "order",
+                List.of("?id=" + order, "?id=" + order + "&ask=cancel"),
+                "invoice",
+                List.of("?id=" + order),
+                "delivery-rate",
+                List.of("?id=" + rate, "?id=" + rate + "&ask=delete"));
         return new Shop(owner, staff, queries);
     }
 

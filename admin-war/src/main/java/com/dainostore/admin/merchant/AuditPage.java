@@ -60,11 +60,17 @@ public class AuditPage extends AuditList {
 
     @Override
     protected Map<String, String> pages() {
-        return Map.of("person", "/merchant/person", "role", "/merchant/role", "mail", "/merchant/mail");
+        return Map.of(
+                "order", "/merchant/order",
+                "delivery-rate", "/merchant/delivery-rate",
+                "person", "/merchant/person",
+                "role", "/merchant/role",
+                "mail", "/merchant/mail");
     }
 
     @Override
     protected List<Topic> topics() {
-        return List.of(Topic.CATALOG, Topic.PEOPLE, Topic.SIGN_INS, Topic.SETTINGS, Topic.MAILS, Topic.LOG);
+        return List.of(
+                Topic.CATALOG, Topic.ORDERS, Topic.PEOPLE, Topic.SIGN_INS, Topic.SETTINGS, Topic.MAILS, Topic.LOG);
     }
 }

@@ -40,7 +40,7 @@ public class Rights {
             case CUSTOMERS -> "Customers and what is known of them";
             case MARKETING -> "Discounts and campaigns";
             case ANALYTICS -> "Figures and what follows from them";
-            case SETTINGS -> "Settings, look, domains and mails";
+            case SETTINGS -> "Settings, delivery, look, domains and mails";
             case TEAM -> "People, roles and the history";
         };
     }

@@ -1,5 +1,6 @@
 package com.dainostore.admin.merchant;
 
+import com.dainostore.shop.orders.OrderDesk;
 import com.dainostore.tenancy.configuration.Flag;
 import com.dainostore.tenancy.configuration.Flags;
 import com.dainostore.tenancy.scope.CurrentStore;
@@ -8,6 +9,7 @@ import com.dainostore.tenancy.security.CurrentPerson;
 import com.dainostore.tenancy.security.Level;
 import com.dainostore.tenancy.security.Person;
 import com.dainostore.tenancy.security.Person.Staff;
+import jakarta.ejb.EJB;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
@@ -26,6 +28,11 @@ public class ShopFrame {
     @Inject
     Flags flags;
 
+    @EJB
+    OrderDesk orders;
+
+    private long waiting = -1;
+
     public String getShop() {
         return store.require().name();
     }
@@ -38,6 +45,14 @@ public class ShopFrame {
 
     public String getRole() {
         return person.requireStaff().role().label();
+    }
+
+    /** How many orders are to be sent. */
+    public long getWaiting() {
+        if (waiting < 0) {
+            waiting = orders.waiting();
+        }
+        return waiting;
     }
 
     /** Whether the store has a feature, spelled as in the APIs: what it has not is not offered. */

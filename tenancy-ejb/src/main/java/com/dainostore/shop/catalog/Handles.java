@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** What addresses of products look like: lower-case ASCII letters and digits in words joined by hyphens. */
-final class Handles {
+public final class Handles {
     static final int MAX_LENGTH = 120;
 
     /** Leaves room for the number that tells two products of the same title apart. */
@@ -36,12 +36,12 @@ final class Handles {
 
     private Handles() {}
 
-    static boolean valid(String handle) {
+    public static boolean valid(String handle) {
         return handle.length() <= MAX_LENGTH && FORM.matcher(handle).matches();
     }
 
     /** The handle that a title suggests; titles without a letter or digit of ASCII give {@code product}. */
-    static String ofTitle(String title) {
+    public static String ofTitle(String title) {
         String spelled = Normalizer.normalize(title, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .codePoints()

@@ -65,6 +65,18 @@ public class OrderDesk {
         return new OrderLists(entities).page(wish);
     }
 
+    /** How many orders of each state there are. Each that is not cancelled is either open or fulfilled. */
+    public Map<FindOrders.State, Long> counts() {
+        person.require(Area.ORDERS, Level.VIEW);
+        return new OrderLists(entities).counts();
+    }
+
+    /** How many are to be sent. */
+    public long waiting() {
+        person.require(Area.ORDERS, Level.VIEW);
+        return new OrderLists(entities).count(FindOrders.State.OPEN);
+    }
+
     /** The order with all that is known of its shopper; that it was looked at is an entry of the audit log. */
     public Optional<OrderView> find(UUID id) {
         person.require(Area.ORDERS, Level.VIEW);

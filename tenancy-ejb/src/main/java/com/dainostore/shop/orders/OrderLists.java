@@ -9,9 +9,11 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What is read of many orders at once. */
 final class OrderLists {
@@ -59,6 +61,25 @@ final class OrderLists {
                 .map(OrderLists::row)
                 .toList();
         return new OrderPage(rows, total);
+    }
+
+    Map<FindOrders.State, Long> counts() {
+        List<FindOrders.State> states = List.of(FindOrders.State.values());
+        String sums = states.stream()
+                .map(state -> "count(*) FILTER (WHERE " + state.condition() + ")")
+                .collect(Collectors.joining(", "));
+        Object[] row = statements.row("SELECT " + sums + " FROM orders o").orElseThrow();
+        Map<FindOrders.State, Long> counts = new EnumMap<>(FindOrders.State.class);
+        for (int i = 0; i < row.length; i++) {
+            counts.put(states.get(i), whole(row[i]));
+        }
+        return counts;
+    }
+
+    long count(FindOrders.State state) {
+        return whole(statements
+                .column("SELECT count(*) FROM orders o WHERE " + state.condition())
+                .get(0));
     }
 
     /** The next of all that match, the newest first, whatever page was asked for. */

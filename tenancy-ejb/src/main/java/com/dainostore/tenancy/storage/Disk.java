@@ -35,6 +35,11 @@ public class Disk {
 
     /** Keeps what is sent as the file of that id; a picture is drawn anew. Leaves nothing behind where that fails. */
     Written write(StoreId store, Folder folder, UUID id, byte[] key, InputStream content) {
+        return write(store, folder, id, key, content, FileBounds.DOCUMENT_BYTES);
+    }
+
+    /** @param mostBytes how long a document can be */
+    Written write(StoreId store, Folder folder, UUID id, byte[] key, InputStream content, long mostBytes) {
         if (folders.room() < RESERVE) {
             throw new StorageFullException();
         }
@@ -42,16 +47,16 @@ public class Disk {
             FileCipher cipher = new FileCipher(key, store, id);
             return folder.holdsPictures()
                     ? picture(store, open, id, cipher, content)
-                    : document(open, id, cipher, content);
+                    : document(open, id, cipher, content, mostBytes);
         } catch (IOException e) {
             throw failed(e);
         }
     }
 
-    private static Written document(FileFolder folder, UUID id, FileCipher cipher, InputStream content)
+    private static Written document(FileFolder folder, UUID id, FileCipher cipher, InputStream content, long mostBytes)
             throws IOException {
         try (SealedOutput out = SealedOutput.create(folder, id.toString(), cipher)) {
-            ContentType type = new Arrival(content, FileBounds.DOCUMENT_BYTES).copyTo(out);
+            ContentType type = new Arrival(content, mostBytes).copyTo(out);
             return written(type, out.publish(), Optional.empty());
         }
     }

@@ -7,6 +7,9 @@ public final class FileBounds {
     public static final long PICTURE_BYTES = 20 * MIB;
     public static final long DOCUMENT_BYTES = 50 * MIB;
 
+    /** Of a file with a catalog to import, pictures included. */
+    public static final long IMPORT_BYTES = 1024 * MIB;
+
     /** Of all files of a store, as long as its plan says nothing else. */
     public static final long STORE_BYTES = 10L * 1024 * MIB;
 

@@ -66,10 +66,19 @@ public class StoreFiles {
      * @param name as the sender calls it
      */
     public StoredFile save(Folder folder, String name, InputStream content) {
+        return save(folder, name, content, FileBounds.DOCUMENT_BYTES);
+    }
+
+    /** As {@link #save} for a file to import from, which can be longer than other documents. */
+    public StoredFile saveToImport(String name, InputStream content) {
+        return save(Folder.DOCUMENTS, name, content, FileBounds.IMPORT_BYTES);
+    }
+
+    private StoredFile save(Folder folder, String name, InputStream content, long mostBytes) {
         StoreId store = current.require().id();
         UUID id = UUID.randomUUID();
         byte[] key = FileCipher.newKey();
-        Disk.Written written = disk.write(store, folder, id, key, content);
+        Disk.Written written = disk.write(store, folder, id, key, content, mostBytes);
         rollback.follow(() -> disk.delete(store, folder, id));
         StoredFile file = new StoredFile(
                 id,

@@ -259,7 +259,15 @@ public final class CatalogDatabase implements AutoCloseable {
         }
     }
 
-    private Catalog catalog(EntityManager entities) {
+    /** Lets go of the statements, entries and messages that were kept so far. */
+    public void forgetWork() {
+        statements.clear();
+        audit.entries.clear();
+        outbox.clear();
+    }
+
+    /** The boundary as it works within a transaction. */
+    public Catalog catalog(EntityManager entities) {
         Catalog catalog = new Catalog();
         catalog.entities = entities;
         catalog.directory = directory();

@@ -483,4 +483,17 @@ class OrdersTest {
 
         assertThat(stock(lamp)).isEqualTo(10 - 4 + 5);
     }
+
+    @Test
+    void aSaleRenewsThePagesOnlyWhereTheyTellHowManyAreLeft() {
+        UUID lamp = shop.product("Lamp", 100, 12);
+        String version = "SELECT version FROM catalog_version";
+        String before = shop.value(version);
+
+        Shopper.ready(shop, lamp, 2).order();
+        assertThat(shop.value(version)).isEqualTo(before);
+
+        Shopper.ready(shop, lamp, 1).order();
+        assertThat(shop.value(version)).as("9 are left").isNotEqualTo(before);
+    }
 }

@@ -19,10 +19,12 @@ import com.dainostore.tenancy.scope.StoreState;
 import com.dainostore.tenancy.security.FixedRole;
 import com.dainostore.tenancy.security.TestPeople;
 import jakarta.ejb.EJB;
+import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -158,7 +160,16 @@ public final class TestShop implements AutoCloseable {
                 public void record(String action, String resourceId, Changes changes) {
                     audit.add(action + " " + resourceId + " " + changes);
                 }
+
+                @Override
+                public void recordAll(List<Note> notes) {
+                    notes.forEach(note -> record(note.action(), note.resourceId(), note.changes()));
+                }
             };
+        }
+        if (type == Event.class) {
+            return Proxy.newProxyInstance(
+                    TestShop.class.getClassLoader(), new Class<?>[] {Event.class}, (proxy, method, told) -> null);
         }
         return type == Mails.class ? mails() : null;
     }
