@@ -87,7 +87,6 @@ public final class CatalogDatabase implements AutoCloseable {
         currency = host.currency;
         ownersUrl = host.ownersUrl.replace(host.store.value(), store.value());
         url = host.url.replace(host.store.value(), store.value());
-        ownersUrl = host.ownersUrl.replace(host.store.value(), store.value());
         unit = unit();
     }
 
