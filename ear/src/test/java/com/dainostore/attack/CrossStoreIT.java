@@ -747,7 +747,8 @@ class CrossStoreIT {
             case "/api/admin/v1/imports/id" -> store.imported();
             case "/api/admin/v1/mails/id" -> store.mail();
             case "/api/admin/v1/delivery-rates/id" -> store.rate();
-            case "/api/admin/v1/orders/id" -> store.order();
+            case "/api/admin/v1/orders/id" ->
+                route.template().endsWith("/cancel") ? store.anotherOrder() : store.order();
             case "/api/v1/carts/token" -> store.cart();
             case "/api/v1/carts/{token}/lines/line" -> store.line();
             case "/api/v1/orders/secret" -> store.secret();
