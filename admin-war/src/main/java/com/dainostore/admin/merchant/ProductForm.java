@@ -152,6 +152,7 @@ public record ProductForm(
     private SaveVariant kept(VariantView variant) {
         UUID picture = variant.picture();
         return SaveVariant.of(variant)
+                .stockSeen(variant.stock())
                 .picture(picture != null && pictures.files().contains(picture) ? picture : null)
                 .build();
     }
@@ -187,6 +188,7 @@ public record ProductForm(
                 .compareAtPrice(amount(typed.former(), field + ".compareAtPrice", currency, errors))
                 .options(choices.values(typed))
                 .stock(stock(typed.stock(), field + ".stock", errors))
+                .stockSeen(typed.seen().isEmpty() ? null : Integer.valueOf(typed.seen()))
                 .handling(typed.care().read(handling, field, errors))
                 .picture(typed.care().file().filter(pictures.files()::contains).orElse(null))
                 .build();

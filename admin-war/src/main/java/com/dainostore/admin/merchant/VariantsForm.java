@@ -30,7 +30,7 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
 
     /** One variant without any option: what a new product begins with. */
     static final VariantsForm ONE =
-            new VariantsForm(List.of(), List.of(new Variant("", List.of(), "", "", "0", "", "", Care.USUAL)));
+            new VariantsForm(List.of(), List.of(new Variant("", List.of(), "", "", "", "0", "", "", Care.USUAL)));
 
     public VariantsForm {
         options = List.copyOf(options);
@@ -57,11 +57,13 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
      *
      * @param id empty for a new one
      * @param choice the place of its value in each option
+     * @param seen the stock that the form was made from, or empty: what is sold meanwhile stays sold
      * @param former the price before, or empty
      */
     public record Variant(
             String id,
             List<Integer> choice,
+            String seen,
             String price,
             String former,
             String stock,
@@ -74,16 +76,16 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
 
         /** How the form sends along what nobody types. */
         public String getKey() {
-            return id + " " + choice.stream().map(String::valueOf).collect(Collectors.joining("."));
+            return id + " " + choice.stream().map(String::valueOf).collect(Collectors.joining(".")) + " " + seen;
         }
 
         private Variant choosing(List<Integer> other) {
-            return new Variant(id, other, price, former, stock, sku, barcode, care);
+            return new Variant(id, other, seen, price, former, stock, sku, barcode, care);
         }
 
         /** Another variant at the same price, of which there is nothing yet. */
         private Variant sibling(List<Integer> other) {
-            return new Variant("", other, price, former, "0", "", "", care.withoutPicture());
+            return new Variant("", other, "", price, former, "0", "", "", care.withoutPicture());
         }
     }
 
@@ -106,6 +108,7 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
         return new Variant(
                 variant.id().toString(),
                 choice,
+                String.valueOf(variant.stock()),
                 Amounts.text(variant.price()),
                 Amounts.text(variant.compareAtPrice()),
                 String.valueOf(variant.stock()),
@@ -134,7 +137,7 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
     }
 
     private static Variant variant(UnaryOperator<String> sent, String field, List<Option> options) {
-        String[] key = sent.apply(field).split(" ", 2);
+        String[] key = sent.apply(field).split(" ", 3);
         String[] places = key.length < 2 ? new String[0] : key[1].split("\\.");
         List<Integer> choice = IntStream.range(0, options.size())
                 .mapToObj(i -> i < places.length
@@ -144,6 +147,7 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
         return new Variant(
                 key[0],
                 choice,
+                key.length < 3 || !key[2].matches("-?[0-9]{1,9}") ? "" : key[2],
                 sent.apply(field + "-price"),
                 sent.apply(field + "-former"),
                 sent.apply(field + "-stock"),
@@ -326,6 +330,7 @@ public record VariantsForm(List<Option> options, List<Variant> variants) {
                         .map(one -> new Variant(
                                 one.id(),
                                 one.choice(),
+                                one.seen(),
                                 price.isBlank() ? one.price() : price,
                                 former.isBlank() ? one.former() : former,
                                 stock.isBlank() ? one.stock() : stock,

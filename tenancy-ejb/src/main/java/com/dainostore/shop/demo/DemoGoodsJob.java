@@ -7,6 +7,7 @@ import com.dainostore.shop.catalog.ProductView;
 import com.dainostore.shop.imports.Filling;
 import com.dainostore.shop.imports.ImportState;
 import com.dainostore.shop.imports.ImportView;
+import com.dainostore.shop.orders.DeliveryRates;
 import com.dainostore.tenancy.jobs.Job;
 import com.dainostore.tenancy.jobs.JobHandler;
 import com.dainostore.tenancy.scope.CurrentStore;
@@ -24,7 +25,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** Fills a demo store with its goods and their pictures, as an import would, and with those collections that it does not have yet. */
+/**
+ * Fills a demo store with its goods and their pictures, as an import would, with those collections that it does not have yet, and
+ * with ways to deliver.
+ */
 @ApplicationScoped
 public class DemoGoodsJob implements JobHandler {
     static final String KIND = "demo-goods";
@@ -37,6 +41,9 @@ public class DemoGoodsJob implements JobHandler {
 
     @EJB
     Collections collections;
+
+    @EJB
+    DeliveryRates rates;
 
     @Inject
     CurrentStore store;
@@ -70,6 +77,9 @@ public class DemoGoodsJob implements JobHandler {
         wanted.all(products).stream()
                 .filter(collection -> !there.contains(String.valueOf(collection.handle())))
                 .forEach(collections::create);
+        if (rates.list().isEmpty()) {
+            demo.rates().forEach(rates::create);
+        }
     }
 
     private static UUID id(ProductView product) {

@@ -3,8 +3,8 @@
  * can run again wherever they were stopped. The words and the pictures of their goods were made for them and hold nothing of
  * others.
  *
- * <p>May use: shop.catalog, shop.imports, tenancy.scope, tenancy.installation, tenancy.keys, tenancy.registry, tenancy.jobs,
- * tenancy.security, tenancy.provisioning, tenancy.platform.
+ * <p>May use: shop.money, shop.catalog, shop.imports, shop.orders, tenancy.scope, tenancy.installation, tenancy.keys,
+ * tenancy.registry, tenancy.jobs, tenancy.security, tenancy.provisioning, tenancy.platform.
  */
 @NullMarked
 package com.dainostore.shop.demo;

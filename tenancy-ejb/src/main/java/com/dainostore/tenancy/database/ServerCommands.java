@@ -7,6 +7,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,8 @@ import java.util.logging.Logger;
 /** PostgreSQL's own commands on one folder: initialize, start, stop. */
 final class ServerCommands {
     private static final int ANY_PORT = 0;
+    private static final Duration LAST_PROCESSES = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_TRIES = Duration.ofMillis(200);
     private static final Logger LOG = Logger.getLogger(ServerCommands.class.getName());
 
     /**
@@ -94,24 +97,46 @@ final class ServerCommands {
         return port;
     }
 
+    /** Where the server before was killed, its processes may need a moment to notice: they hold its memory until then. */
     void start(int port) {
-        try {
-            Files.setOwner(folder.log(), account.owner());
-            // pg_ctl gives the server a session of its own: Ctrl-C in a terminal does not reach it.
-            Commands.run(
-                    folder.root(),
-                    account.command(
-                            binaries.resolve("pg_ctl"),
-                            "start",
-                            "--pgdata=" + folder.data(),
-                            "--wait",
-                            "--timeout=120",
-                            "--silent",
-                            "--log=" + folder.log().resolve("start.log"),
-                            "--options=-p %d -c dainostore.settings=%s %s".formatted(port, settings(), SETTINGS)));
-        } catch (IOException e) {
-            throw refusal(lastWords().orElse(String.valueOf(e.getMessage())), e);
+        long end = System.nanoTime() + LAST_PROCESSES.toNanos();
+        for (; ; ) {
+            try {
+                tryToStart(port);
+                return;
+            } catch (IOException e) {
+                String reason = lastWords().orElse(String.valueOf(e.getMessage()));
+                if (!reason.contains("pre-existing shared memory block") || System.nanoTime() > end || !rested()) {
+                    throw refusal(reason, e);
+                }
+            }
         }
+    }
+
+    private static boolean rested() {
+        try {
+            Thread.sleep(BETWEEN_TRIES.toMillis());
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void tryToStart(int port) throws IOException {
+        Files.setOwner(folder.log(), account.owner());
+        // pg_ctl gives the server a session of its own: Ctrl-C in a terminal does not reach it.
+        Commands.run(
+                folder.root(),
+                account.command(
+                        binaries.resolve("pg_ctl"),
+                        "start",
+                        "--pgdata=" + folder.data(),
+                        "--wait",
+                        "--timeout=120",
+                        "--silent",
+                        "--log=" + folder.log().resolve("start.log"),
+                        "--options=-p %d -c dainostore.settings=%s %s".formatted(port, settings(), SETTINGS)));
     }
 
     void stop() {
