@@ -92,7 +92,8 @@ public record ProductDetails(
                 head(product, shop, address),
                 product.title(),
                 product.vendor(),
-                product.description(),
+                // It was cleaned when it was saved: this is for what came into the database by another way.
+                RichText.clean(product.description()),
                 options.groups(),
                 shop.price(chosen.price()),
                 shop.former(chosen.price(), chosen.compareAtPrice()),

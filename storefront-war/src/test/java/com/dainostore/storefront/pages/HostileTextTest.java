@@ -88,7 +88,7 @@ class HostileTextTest {
                 product.id(),
                 product.handle(),
                 product.title(),
-                product.description(),
+                "<p>" + text + "</p>", // as if it had come into the database past all checks
                 product.status(),
                 text,
                 text,
