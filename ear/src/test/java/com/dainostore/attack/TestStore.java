@@ -36,6 +36,7 @@ import java.util.UUID;
  * @param line the id of that in the cart
  * @param order the id of an order of its product
  * @param secret of that order
+ * @param spareOrder the id of another one that nothing needs
  */
 record TestStore(
         RunningShop shop,
@@ -60,7 +61,8 @@ record TestStore(
         String cart,
         String line,
         String order,
-        String secret) {
+        String secret,
+        String spareOrder) {
     private static final SecureRandom RANDOM = new SecureRandom();
     /** The smallest PNG. */
     static final byte[] PIXEL = Base64.getDecoder()
@@ -95,7 +97,10 @@ record TestStore(
         String rate = post(shop.http(), host, token, "/api/admin/v1/delivery-rates", rate(canary));
         JsonObject order =
                 order(shop.http(), host, fill(shop.http(), host, variant).getString("token"), rate, canary);
+        String ordered = newestOrder(shop.http(), host, token);
+        order(shop.http(), host, fill(shop.http(), host, variant).getString("token"), rate, canary);
         JsonObject cart = fill(shop.http(), host, variant);
+        collection(shop.http(), host, token, canary, "window-" + suffix, product.getString("id"));
         return new TestStore(
                 shop,
                 operation.getString("store"),
@@ -123,8 +128,9 @@ record TestStore(
                 rate,
                 cart.getString("token"),
                 cart.getJsonArray("lines").getJsonObject(0).getString("id"),
-                newestOrder(shop.http(), host, token),
-                order.getString("secret"));
+                ordered,
+                order.getString("secret"),
+                newestOrder(shop.http(), host, token));
     }
 
     static Map<String, Object> rate(String canary) {
@@ -257,9 +263,9 @@ record TestStore(
                 .getString("id");
     }
 
-    /** The last part of the address of its collection. */
+    /** The last part of the address of another collection of its product, which nobody changes. */
     String collectionHandle() {
-        return productHandle.replace("thing-", "shelf-");
+        return productHandle.replace("thing-", "window-");
     }
 
     /** Sends one file as the owner. */
