@@ -53,13 +53,23 @@ final class Cards {
                 former,
                 (Boolean) row[7],
                 (Boolean) row[8],
-                picture(row));
+                picture(row, 9));
     }
 
-    private static @Nullable PictureView picture(Object[] row) {
-        return row[9] == null
+    /**
+     * A picture, or null where there is none.
+     *
+     * @param from the place of its file; its name, width, height and text follow
+     */
+    static @Nullable PictureView picture(Object[] row, int from) {
+        return row[from] == null
                 ? null
                 : new PictureView(
-                        (UUID) row[9], (String) row[10], (Integer) row[11], (Integer) row[12], (String) row[13], null);
+                        (UUID) row[from],
+                        (String) row[from + 1],
+                        (Integer) row[from + 2],
+                        (Integer) row[from + 3],
+                        (String) row[from + 4],
+                        null);
     }
 }

@@ -1,7 +1,7 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.tenancy.persistence.Statements;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Objects;
@@ -61,15 +61,18 @@ final class CollectionRows {
     private static final String NUMBERED =
             "SELECT handle FROM collections WHERE handle = ?1 OR (handle >= ?2 AND handle < ?3)";
 
-    private final EntityManager entities;
+    private final Statements statements;
+    private final ShelfRows shelf;
 
     CollectionRows(EntityManager entities) {
-        this.entities = entities;
+        statements = new Statements(entities);
+        shelf = new ShelfRows(entities);
     }
 
     List<CollectionRow> list(String pattern, int limit) {
-        List<?> rows = query(LIST, pattern, limit).getResultList();
-        return rows.stream().map(row -> row((Object[]) row)).toList();
+        return statements.rows(LIST, pattern, limit).stream()
+                .map(CollectionRows::row)
+                .toList();
     }
 
     private static CollectionRow row(Object[] row) {
@@ -84,8 +87,7 @@ final class CollectionRows {
     }
 
     Optional<CollectionView> find(UUID id) {
-        List<?> rows = query(FIND, id).getResultList();
-        return rows.stream().findFirst().map(row -> view((Object[]) row));
+        return statements.row(FIND, id).map(this::view);
     }
 
     private CollectionView view(Object[] row) {
@@ -96,18 +98,17 @@ final class CollectionRows {
                 (String) row[3],
                 (Boolean) row[4],
                 CollectionRules.ofJson((String) row[6]),
-                picked(query(PICKED, row[0])),
+                picked(PICKED, row[0]),
                 ((Number) row[5]).longValue());
     }
 
     /** Those of these products that are there, in this order. */
     List<CollectionView.Picked> products(List<UUID> ids) {
-        return ids.isEmpty() ? List.of() : picked(query(PRODUCTS, ShelfRows.array(ids)));
+        return ids.isEmpty() ? List.of() : picked(PRODUCTS, Statements.array(ids));
     }
 
-    private static List<CollectionView.Picked> picked(Query query) {
-        List<?> rows = query.getResultList();
-        return rows.stream().map(row -> picked((Object[]) row)).toList();
+    private List<CollectionView.Picked> picked(String sql, Object which) {
+        return statements.rows(sql, which).stream().map(CollectionRows::picked).toList();
     }
 
     private static CollectionView.Picked picked(Object[] row) {
@@ -119,28 +120,26 @@ final class CollectionRows {
     }
 
     void add(UUID id, String handle, SaveCollection wanted) {
-        query(ADD, id, handle, wanted.title(), wanted.description(), wanted.published(), json(wanted.rules()))
-                .executeUpdate();
+        statements.change(
+                ADD, id, handle, wanted.title(), wanted.description(), wanted.published(), json(wanted.rules()));
         pick(id, wanted.products());
         fill(id, wanted);
     }
 
     /** Whether it was still the version that was seen; otherwise nothing is changed. */
     boolean change(CollectionView seen, String handle, SaveCollection wanted) {
-        int changed = query(
-                        CHANGE,
-                        seen.id(),
-                        handle,
-                        wanted.title(),
-                        wanted.description(),
-                        wanted.published(),
-                        json(wanted.rules()),
-                        seen.version())
-                .executeUpdate();
+        int changed = statements.change(
+                CHANGE,
+                seen.id(),
+                handle,
+                wanted.title(),
+                wanted.description(),
+                wanted.published(),
+                json(wanted.rules()),
+                seen.version());
         boolean picked = !seen.productIds().equals(wanted.products());
         if (changed == 1 && picked) {
-            query("DELETE FROM picked_products WHERE collection_id = ?1", seen.id())
-                    .executeUpdate();
+            statements.change("DELETE FROM picked_products WHERE collection_id = ?1", seen.id());
             pick(seen.id(), wanted.products());
         }
         if (changed == 1 && (picked || !Objects.equals(seen.rules(), wanted.rules()))) {
@@ -150,7 +149,7 @@ final class CollectionRows {
     }
 
     private void fill(UUID id, SaveCollection wanted) {
-        new ShelfRows(entities).fill(id, wanted.rules() != null);
+        shelf.fill(id, wanted.rules() != null);
     }
 
     private static @Nullable String json(@Nullable CollectionRules rules) {
@@ -158,28 +157,20 @@ final class CollectionRows {
     }
 
     boolean remove(CollectionView seen) {
-        return query("DELETE FROM collections WHERE id = ?1 AND version = ?2", seen.id(), seen.version())
-                        .executeUpdate()
+        return statements.change("DELETE FROM collections WHERE id = ?1 AND version = ?2", seen.id(), seen.version())
                 == 1;
     }
 
     private void pick(UUID id, List<UUID> products) {
         if (!products.isEmpty()) {
-            query(PICK, id, ShelfRows.array(products)).executeUpdate();
+            statements.change(PICK, id, Statements.array(products));
         }
     }
 
     /** Handles that are like this one, those with a number behind it included. */
     Set<String> handlesLike(String handle) {
-        List<?> handles = query(NUMBERED, handle, handle + "-", handle + ".").getResultList();
-        return handles.stream().map(String::valueOf).collect(Collectors.toSet());
-    }
-
-    private Query query(String sql, @Nullable Object... values) {
-        Query query = entities.createNativeQuery(sql);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-        }
-        return query;
+        return statements.column(NUMBERED, handle, handle + "-", handle + ".").stream()
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
     }
 }

@@ -1,11 +1,11 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.tenancy.persistence.Statements;
 import com.dainostore.tenancy.scope.StoreScoped;
 import com.dainostore.tenancy.scope.Unguarded;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -41,11 +41,9 @@ public class FormerHandles {
     }
 
     private Optional<String> now(String query, String former) {
-        if (!Handles.valid(former)) {
-            return Optional.empty();
-        }
-        List<?> handles =
-                entities.createNativeQuery(query).setParameter(1, former).getResultList();
-        return handles.stream().findFirst().map(String::valueOf);
+        return Handles.valid(former)
+                ? new Statements(entities)
+                        .column(query, former).stream().findFirst().map(String::valueOf)
+                : Optional.empty();
     }
 }

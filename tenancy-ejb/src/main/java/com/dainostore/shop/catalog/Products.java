@@ -1,5 +1,6 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.tenancy.persistence.Statements;
 import com.dainostore.tenancy.scope.ValidationException;
 import com.dainostore.tenancy.scope.ValidationException.FieldError;
 import jakarta.persistence.EntityManager;
@@ -134,9 +135,7 @@ final class Products {
 
     /** Lets nobody sell of these products until the transaction ends: what was sold before is read, and not written over. */
     void lockStock(Collection<UUID> ids) {
-        entities.createNativeQuery(LOCK_STOCK)
-                .setParameter(1, ids.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}")))
-                .getResultList();
+        new Statements(entities).column(LOCK_STOCK, Statements.array(ids));
     }
 
     Optional<ShownProduct> shown(String handle) {

@@ -1,6 +1,7 @@
 package com.dainostore.shop.catalog;
 
 import com.dainostore.tenancy.database.Search;
+import com.dainostore.tenancy.persistence.Statements;
 import com.dainostore.tenancy.registry.Directory;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.StoreScoped;
@@ -8,7 +9,6 @@ import com.dainostore.tenancy.scope.Unguarded;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,9 +102,7 @@ public class Shelf {
         if (text.codePointCount(0, text.length()) < 2) {
             return List.of();
         }
-        List<?> rows = query(SUGGESTIONS, text, ALIKE).getResultList();
-        return rows.stream()
-                .map(Object[].class::cast)
+        return statements().rows(SUGGESTIONS, text, ALIKE).stream()
                 .map(row -> new Suggestion(Suggestion.Kind.valueOf((String) row[0]), (String) row[1], (String) row[2]))
                 .toList();
     }
@@ -112,19 +110,17 @@ public class Shelf {
     /** The published collections by title. */
     @Unguarded("Shoppers see what is published.")
     public List<ShelfCollection> collections() {
-        List<?> rows = query(COLLECTIONS + " ORDER BY lower(c.title), c.id LIMIT ?1", MOST_COLLECTIONS)
-                .getResultList();
-        return rows.stream().map(row -> collection((Object[]) row)).toList();
+        return statements().rows(COLLECTIONS + " ORDER BY lower(c.title), c.id LIMIT ?1", MOST_COLLECTIONS).stream()
+                .map(Shelf::collection)
+                .toList();
     }
 
     /** The published collection at that address. */
     @Unguarded("Shoppers see what is published.")
     public Optional<ShelfCollection> collection(String handle) {
-        if (!Handles.valid(handle)) {
-            return Optional.empty();
-        }
-        List<?> rows = query(COLLECTIONS + " AND c.handle = ?1", handle).getResultList();
-        return rows.stream().findFirst().map(row -> collection((Object[]) row));
+        return Handles.valid(handle)
+                ? statements().row(COLLECTIONS + " AND c.handle = ?1", handle).map(Shelf::collection)
+                : Optional.empty();
     }
 
     private static ShelfCollection collection(Object[] row) {
@@ -133,8 +129,8 @@ public class Shelf {
                 (String) row[1],
                 (String) row[2],
                 (String) row[3],
-                ((Number) row[4]).longValue(),
-                Showcase.picture(row, 5));
+                Statements.whole(row[4]),
+                Cards.picture(row, 5));
     }
 
     /** Brings the next products up to date and returns the last of them, or null where there are no more. */
@@ -151,11 +147,7 @@ public class Shelf {
         return directory.settings(current.require().id()).locale();
     }
 
-    private Query query(String sql, Object... values) {
-        Query query = entities.createNativeQuery(sql);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-        }
-        return query;
+    private Statements statements() {
+        return new Statements(entities);
     }
 }

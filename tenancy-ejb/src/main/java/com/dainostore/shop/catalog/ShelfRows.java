@@ -1,13 +1,12 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.tenancy.persistence.Statements;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -174,10 +173,10 @@ final class ShelfRows {
             Map.entry("tr", "turkish"),
             Map.entry("yi", "yiddish"));
 
-    private final EntityManager entities;
+    private final Statements statements;
 
     ShelfRows(EntityManager entities) {
-        this.entities = entities;
+        statements = new Statements(entities);
     }
 
     /** The name of PostgreSQL's configuration for a language; words of other languages are kept as they are. */
@@ -190,55 +189,40 @@ final class ShelfRows {
         if (products.isEmpty()) {
             return;
         }
-        String ids = array(products);
-        query(ROWS, ids).executeUpdate();
-        query(WORDS, ids, configuration(language)).executeUpdate();
-        query(MEMBERS_OF_ALL, ids).executeUpdate();
+        String ids = Statements.array(products);
+        statements.change(ROWS, ids);
+        statements.change(WORDS, ids, configuration(language));
+        statements.change(MEMBERS_OF_ALL, ids);
     }
 
     /** Pieces of these products came or, below zero, went. */
     void move(Map<UUID, Integer> pieces) {
         List<UUID> products = List.copyOf(pieces.keySet());
-        String moved = products.stream()
-                .map(product -> String.valueOf(pieces.get(product)))
-                .collect(Collectors.joining(",", "{", "}"));
-        query(MOVE, array(products), moved).executeUpdate();
-        if (!query(RULED_BY_STOCK).getResultList().isEmpty()) {
-            query(MEMBERS_OF_ALL, array(products)).executeUpdate();
+        String ids = Statements.array(products);
+        statements.change(
+                MOVE, ids, Statements.array(products.stream().map(pieces::get).toList()));
+        if (!statements.column(RULED_BY_STOCK).isEmpty()) {
+            statements.change(MEMBERS_OF_ALL, ids);
         }
     }
 
     /** Brings the next products up to date and returns the last of them, or null where there are no more. */
     @Nullable
     UUID refreshAfter(UUID last, int most, Locale language) {
-        List<?> rows = query(NEXT, last, most).getResultList();
-        List<UUID> ids = rows.stream().map(UUID.class::cast).toList();
+        List<UUID> ids =
+                statements.column(NEXT, last, most).stream().map(Statements::id).toList();
         refresh(ids, language);
         return ids.size() < most ? null : ids.get(ids.size() - 1);
     }
 
     /** What is in the collection, after its rules or what is picked for it have changed. */
     void fill(UUID collection, boolean ruled) {
-        query("DELETE FROM collection_products WHERE collection_id = ?1", collection)
-                .executeUpdate();
-        query(ruled ? FITTING : PICKED, collection).executeUpdate();
+        statements.change("DELETE FROM collection_products WHERE collection_id = ?1", collection);
+        statements.change(ruled ? FITTING : PICKED, collection);
     }
 
     /** How many products these rules would take. */
     long count(CollectionRules rules) {
-        return ((Number) query(COUNT, rules.json()).getSingleResult()).longValue();
-    }
-
-    /** As PostgreSQL reads an array. */
-    static String array(Collection<UUID> ids) {
-        return ids.stream().map(UUID::toString).collect(Collectors.joining(",", "{", "}"));
-    }
-
-    private Query query(String sql, Object... values) {
-        Query query = entities.createNativeQuery(sql);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-        }
-        return query;
+        return Statements.whole(statements.column(COUNT, rules.json()).get(0));
     }
 }

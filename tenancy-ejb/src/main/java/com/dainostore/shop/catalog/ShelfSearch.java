@@ -5,8 +5,8 @@ import com.dainostore.shop.catalog.ShelfPage.Kind;
 import com.dainostore.shop.catalog.ShelfPage.Prices;
 import com.dainostore.shop.catalog.ShelfPage.Value;
 import com.dainostore.shop.catalog.ShelfQuery.Filters;
+import com.dainostore.tenancy.persistence.Statements;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -29,13 +29,13 @@ final class ShelfSearch {
     /** Parts name and value of an option; no text of the catalog has it. */
     static final String SEPARATOR = "\u001f";
 
-    private final EntityManager entities;
+    private final Statements statements;
     private final ShelfQuery wish;
     private final String language;
     private final List<Object> values = new ArrayList<>();
 
     ShelfSearch(EntityManager entities, ShelfQuery wish, String language) {
-        this.entities = entities;
+        this.statements = new Statements(entities);
         this.wish = wish;
         this.language = language;
     }
@@ -47,8 +47,7 @@ final class ShelfSearch {
         long highest = -1;
         boolean near = false;
         Map<String, List<Value>> counts = new LinkedHashMap<>();
-        for (Object row : query(counting())) {
-            Object[] count = (Object[]) row;
+        for (Object[] count : rows(counting())) {
             String kind = (String) count[0];
             String value = (String) count[1];
             long number = count[2] == null ? -1 : ((Number) count[2]).longValue();
@@ -189,7 +188,7 @@ final class ShelfSearch {
         page.append(" ORDER BY ").append(orderBy(order));
         page.append(" LIMIT ").append(value(wish.size()));
         page.append(" OFFSET ").append(value(wish.offset()));
-        return Cards.of(query("""
+        return Cards.of(rows("""
                 SELECT p.id, p.handle, p.title, p.vendor, p.price_amount, p.compare_at_amount, p.currency, p.price_varies,
                        p.available, k.file_id, k.name, k.width, k.height, k.alt
                 FROM (SELECT s.*, s.product_id AS id, row_number() OVER () AS place FROM (%s) s) p
@@ -219,7 +218,7 @@ final class ShelfSearch {
         String sql = "SELECT s.product_id, count(*) OVER (), " + near() + " FROM "
                 + source(order == ShelfQuery.Order.RELEVANCE) + " WHERE s.for_sale ORDER BY " + orderBy(order)
                 + " LIMIT " + value(wish.size()) + " OFFSET " + value(wish.offset());
-        List<Object[]> rows = query(sql).stream().map(Object[].class::cast).toList();
+        List<Object[]> rows = rows(sql);
         return new Ids(
                 rows.stream().map(row -> (UUID) row[0]).toList(),
                 rows.isEmpty() ? 0 : ((Number) rows.get(0)[1]).longValue(),
@@ -235,7 +234,9 @@ final class ShelfSearch {
         values.clear();
         String sql = "SELECT s.product_id FROM " + source(false) + " WHERE s.for_sale AND s.product_id < "
                 + value(after) + " ORDER BY s.product_id DESC LIMIT " + value(most);
-        return query(sql).stream().map(UUID.class::cast).toList();
+        return statements.column(sql, values.toArray()).stream()
+                .map(Statements::id)
+                .toList();
     }
 
     private String texts(List<String> texts) {
@@ -248,11 +249,7 @@ final class ShelfSearch {
         return value instanceof String ? "CAST(" + name + " AS text)" : name;
     }
 
-    private List<?> query(String sql) {
-        Query query = entities.createNativeQuery(sql);
-        for (int i = 0; i < values.size(); i++) {
-            query.setParameter(i + 1, values.get(i));
-        }
-        return query.getResultList();
+    private List<Object[]> rows(String sql) {
+        return statements.rows(sql, values.toArray());
     }
 }

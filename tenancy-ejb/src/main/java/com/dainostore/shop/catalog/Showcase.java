@@ -1,13 +1,12 @@
 package com.dainostore.shop.catalog;
 
+import com.dainostore.tenancy.persistence.Statements;
 import com.dainostore.tenancy.scope.StoreScoped;
 import com.dainostore.tenancy.scope.Unguarded;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.util.List;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What the front page of the current store shows beside its products. */
 @Stateless
@@ -48,25 +47,11 @@ public class Showcase {
     /** Published collections with something for sale. */
     @Unguarded("Shoppers see what is published.")
     public List<CollectionCard> collections(int limit) {
-        List<?> rows =
-                entities.createNativeQuery(COLLECTIONS).setParameter(1, limit).getResultList();
-        return rows.stream().map(row -> card((Object[]) row)).toList();
+        return new Statements(entities)
+                .rows(COLLECTIONS, limit).stream().map(Showcase::card).toList();
     }
 
     private static CollectionCard card(Object[] row) {
-        return new CollectionCard((String) row[0], (String) row[1], picture(row, 2));
-    }
-
-    /** @param from the first of five columns */
-    static @Nullable PictureView picture(Object[] row, int from) {
-        return row[from] == null
-                ? null
-                : new PictureView(
-                        (UUID) row[from],
-                        (String) row[from + 1],
-                        (Integer) row[from + 2],
-                        (Integer) row[from + 3],
-                        (String) row[from + 4],
-                        null);
+        return new CollectionCard((String) row[0], (String) row[1], Cards.picture(row, 2));
     }
 }

@@ -6,6 +6,7 @@ import com.dainostore.shop.money.Money;
 import com.dainostore.tenancy.audit.Audit;
 import com.dainostore.tenancy.audit.Changes;
 import com.dainostore.tenancy.installation.InstallationSettings;
+import com.dainostore.tenancy.persistence.Statements;
 import com.dainostore.tenancy.scope.CurrentStore;
 import com.dainostore.tenancy.scope.StoreScoped;
 import com.dainostore.tenancy.security.Area;
@@ -17,7 +18,6 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.net.URI;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,18 +63,17 @@ public class Exports {
     }
 
     ExportShape measure(String shop) {
-        List<?> fields =
-                entities.createNativeQuery("""
-                        SELECT DISTINCT m ->> 'namespace', m ->> 'key' FROM products, jsonb_array_elements(metafields) m
-                        ORDER BY 1, 2 LIMIT ?1
-                        """).setParameter(1, MOST_METAFIELDS).getResultList();
-        Number options =
-                (Number) entities.createNativeQuery("SELECT coalesce(max(cardinality(options)), 0) FROM products")
-                        .getSingleResult();
+        Statements statements = new Statements(entities);
+        List<Object[]> fields = statements.rows("""
+                SELECT DISTINCT m ->> 'namespace', m ->> 'key' FROM products, jsonb_array_elements(metafields) m
+                ORDER BY 1, 2 LIMIT ?1
+                """, MOST_METAFIELDS);
+        Object options = statements
+                .column("SELECT coalesce(max(cardinality(options)), 0) FROM products")
+                .get(0);
         return new ExportShape(
-                Math.max(options.intValue(), LEAST_OPTIONS),
+                Math.max((int) Statements.whole(options), LEAST_OPTIONS),
                 fields.stream()
-                        .map(row -> (Object[]) row)
                         .map(row -> List.of((String) row[0], (String) row[1]))
                         .toList(),
                 shop);
@@ -93,10 +92,11 @@ public class Exports {
     }
 
     ExportPage read(Optional<UUID> after) {
-        List<?> found = entities.createNativeQuery("SELECT handle FROM products WHERE id > ?1 ORDER BY id LIMIT ?2")
-                .setParameter(1, after.orElse(BEFORE_ALL))
-                .setParameter(2, PAGE)
-                .getResultList();
+        List<?> found = new Statements(entities)
+                .column(
+                        "SELECT handle FROM products WHERE id > ?1 ORDER BY id LIMIT ?2",
+                        after.orElse(BEFORE_ALL),
+                        PAGE);
         Set<String> handles =
                 found.stream().map(String.class::cast).collect(Collectors.toCollection(LinkedHashSet::new));
         if (handles.isEmpty()) {
@@ -109,17 +109,14 @@ public class Exports {
     }
 
     private Map<UUID, Money> costs(Collection<ProductView> products) {
-        String ids =
-                products.stream().map(product -> product.id().toString()).collect(Collectors.joining(",", "{", "}"));
-        List<?> rows = entities.createNativeQuery("""
+        String ids = Statements.array(products.stream().map(ProductView::id).toList());
+        return new Statements(entities)
+                .rows("""
                         SELECT id, cost_amount, currency FROM variants
                         WHERE product_id = ANY (CAST(?1 AS uuid[])) AND cost_amount IS NOT NULL
-                        """).setParameter(1, ids).getResultList();
-        Map<UUID, Money> costs = new HashMap<>();
-        for (Object row : rows) {
-            Object[] cost = (Object[]) row;
-            costs.put((UUID) cost[0], new Money(((Number) cost[1]).longValue(), (String) cost[2]));
-        }
-        return costs;
+                        """, ids).stream()
+                        .collect(Collectors.toMap(
+                                cost -> Statements.id(cost[0]),
+                                cost -> new Money(Statements.whole(cost[1]), (String) cost[2])));
     }
 }

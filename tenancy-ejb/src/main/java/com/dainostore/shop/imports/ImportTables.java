@@ -1,6 +1,7 @@
 package com.dainostore.shop.imports;
 
 import com.dainostore.shop.imports.CsvFile.Row;
+import com.dainostore.tenancy.persistence.Statements;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonArrayBuilder;
 import jakarta.json.JsonObject;
@@ -10,7 +11,6 @@ import jakarta.json.JsonString;
 import jakarta.json.JsonValue;
 import jakarta.json.spi.JsonProvider;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Query;
 import java.io.StringReader;
 import java.sql.Timestamp;
 import java.time.Instant;
@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The imports in the database of one store: each method is one statement or two. */
@@ -72,10 +71,10 @@ final class ImportTables {
                 AS r (position int, line bigint, source text, name text)
             """;
 
-    private final EntityManager entities;
+    private final Statements statements;
 
     ImportTables(EntityManager entities) {
-        this.entities = entities;
+        statements = new Statements(entities);
     }
 
     /** One product of a file. */
@@ -92,7 +91,7 @@ final class ImportTables {
             @Nullable UUID file) {}
 
     void add(UUID id, String name, @Nullable UUID file, @Nullable UUID person) {
-        run(
+        statements.change(
                 "INSERT INTO imports (id, name, file_id, state, created_by) VALUES (?1, ?2, CAST(?3 AS uuid), 'uploaded', CAST(?4 AS uuid))",
                 id,
                 name,
@@ -115,7 +114,7 @@ final class ImportTables {
     }
 
     private List<ImportView> views(String sql, Object... values) {
-        return rows(sql, values).stream().map(ImportTables::view).toList();
+        return statements.rows(sql, values).stream().map(ImportTables::view).toList();
     }
 
     private static ImportView view(Object[] row) {
@@ -146,7 +145,7 @@ final class ImportTables {
     }
 
     void enter(UUID id, ImportState state) {
-        run(
+        statements.change(
                 "UPDATE imports SET state = ?2, item = '', ended_at = CASE WHEN ?3 THEN now() END WHERE id = ?1",
                 id,
                 state.code(),
@@ -155,21 +154,21 @@ final class ImportTables {
 
     /** From now on its pace is measured anew. */
     void setOff(UUID id, ImportState state) {
-        run(
+        statements.change(
                 "UPDATE imports SET state = ?2, item = '', phase_at = now(), phase_from = position + pictures_done WHERE id = ?1",
                 id,
                 state.code());
     }
 
     void fail(UUID id, String problem) {
-        run(
+        statements.change(
                 "UPDATE imports SET state = 'failed', item = '', problem = ?2, ended_at = now() WHERE id = ?1",
                 id,
                 cut(problem));
     }
 
     Map<String, String> choices(UUID id) {
-        String json = (String) rows("SELECT CAST(choices AS text), 1 FROM imports WHERE id = ?1", id)
+        String json = (String) statements.rows("SELECT CAST(choices AS text), 1 FROM imports WHERE id = ?1", id)
                 .get(0)[0];
         Map<String, String> choices = new LinkedHashMap<>();
         object(json).forEach((name, target) -> choices.put(name, ((JsonString) target).getString()));
@@ -179,7 +178,7 @@ final class ImportTables {
     void choose(UUID id, Map<String, String> choices) {
         JsonObjectBuilder json = JSON.createObjectBuilder();
         choices.forEach(json::add);
-        run(
+        statements.change(
                 "UPDATE imports SET choices = CAST(?2 AS jsonb) WHERE id = ?1",
                 id,
                 json.build().toString());
@@ -188,8 +187,8 @@ final class ImportTables {
     /** As if nobody had looked into the file. */
     void forget(UUID id) {
         clear(id);
-        run("DELETE FROM import_refusals WHERE import_id = ?1", id);
-        run("""
+        statements.change("DELETE FROM import_refusals WHERE import_id = ?1", id);
+        statements.change("""
                 UPDATE imports SET rows = 0, products = 0, variants = 0, pictures = 0, position = 0, created = 0, updated = 0,
                        pictures_done = 0, problem = '' WHERE id = ?1
                 """, id);
@@ -197,13 +196,13 @@ final class ImportTables {
 
     /** What nobody needs any more when it is over; its refusals stay. */
     void clear(UUID id) {
-        run("DELETE FROM import_rows WHERE import_id = ?1", id);
-        run("DELETE FROM import_products WHERE import_id = ?1", id);
-        run("DELETE FROM import_pictures WHERE import_id = ?1", id);
+        statements.change("DELETE FROM import_rows WHERE import_id = ?1", id);
+        statements.change("DELETE FROM import_products WHERE import_id = ?1", id);
+        statements.change("DELETE FROM import_pictures WHERE import_id = ?1", id);
     }
 
     void describe(UUID id, List<String> header, List<String> targets, String encoding, String separator) {
-        run(
+        statements.change(
                 "UPDATE imports SET header = CAST(?2 AS jsonb), targets = CAST(?3 AS jsonb), encoding = ?4, separator = ?5 WHERE id = ?1",
                 id,
                 array(header).toString(),
@@ -220,8 +219,8 @@ final class ImportTables {
                     .add("handle", handles.get(i))
                     .add("cells", array(rows.get(i).cells())));
         }
-        run(STAGE, id, json.build().toString());
-        run("UPDATE imports SET rows = rows + ?2 WHERE id = ?1", id, rows.size());
+        statements.change(STAGE, id, json.build().toString());
+        statements.change("UPDATE imports SET rows = rows + ?2 WHERE id = ?1", id, rows.size());
     }
 
     void refuse(UUID id, Collection<Refused> refusals) {
@@ -235,13 +234,14 @@ final class ImportTables {
                     .add("handle", refused.handle())
                     .add("reason", cut(refused.reason())));
         }
-        run(REFUSE, id, json.build().toString());
+        statements.change(REFUSE, id, json.build().toString());
     }
 
     /** What was not taken, in the order of the file, behind the one of that number. */
     Map<Long, Refused> refusals(UUID id, long afterLine, long after, int limit) {
         Map<Long, Refused> refusals = new LinkedHashMap<>();
-        rows("""
+        statements
+                .rows("""
                 SELECT id, line, handle, reason FROM import_refusals
                 WHERE import_id = ?1 AND (line, id) > (?2, ?3) ORDER BY line, id LIMIT ?4
                 """, id, afterLine, after, limit)
@@ -253,14 +253,14 @@ final class ImportTables {
 
     /** Tells the products from the rows that are staged. */
     void group(UUID id) {
-        run(GROUP, id);
-        run(
+        statements.change(GROUP, id);
+        statements.change(
                 "UPDATE imports SET products = (SELECT count(*) FROM import_products p WHERE p.import_id = ?1) WHERE id = ?1",
                 id);
     }
 
     List<Found> next(UUID id, int after, int limit) {
-        return rows(NEXT, id, after, limit).stream()
+        return statements.rows(NEXT, id, after, limit).stream()
                 .map(row -> new Found(
                         number(row[0]),
                         (String) row[1],
@@ -272,31 +272,31 @@ final class ImportTables {
 
     Map<String, List<Row>> rows(UUID id, Collection<String> handles) {
         Map<String, List<Row>> byHandle = new LinkedHashMap<>();
-        rows(ROWS, id, literal(handles))
-                .forEach(row -> byHandle.computeIfAbsent((String) row[0], handle -> new ArrayList<>())
-                        .add(new Row(((Number) row[1]).longValue(), texts((String) row[2]))));
+        statements.rows(ROWS, id, Statements.array(handles)).forEach(row -> byHandle.computeIfAbsent(
+                        (String) row[0], handle -> new ArrayList<>())
+                .add(new Row(((Number) row[1]).longValue(), texts((String) row[2]))));
         return byHandle;
     }
 
     /** The first rows, as they are written. */
     List<Row> sample(UUID id, int limit) {
-        return rows(SAMPLE, id, limit).stream()
+        return statements.rows(SAMPLE, id, limit).stream()
                 .map(row -> new Row(((Number) row[0]).longValue(), texts((String) row[1])))
                 .toList();
     }
 
     void judge(UUID id, Collection<Integer> positions, String state) {
         if (!positions.isEmpty()) {
-            run(
+            statements.change(
                     "UPDATE import_products SET state = ?3 WHERE import_id = ?1 AND position = ANY (CAST(?2 AS int[]))",
                     id,
-                    literal(positions),
+                    Statements.array(positions),
                     state);
         }
     }
 
     void count(UUID id, int variants, int pictures, String item) {
-        run(
+        statements.change(
                 "UPDATE imports SET variants = variants + ?2, pictures = pictures + ?3, item = ?4 WHERE id = ?1",
                 id,
                 variants,
@@ -305,7 +305,7 @@ final class ImportTables {
     }
 
     void advance(UUID id, int position, int created, int updated, int pictures, String item) {
-        run("""
+        statements.change("""
                 UPDATE imports SET position = ?2, created = created + ?3, updated = updated + ?4,
                        pictures_done = pictures_done + ?5, item = ?6 WHERE id = ?1
                 """, id, position, created, updated, pictures, item);
@@ -323,7 +323,7 @@ final class ImportTables {
                     .add("source", picture.source())
                     .add("name", picture.name()));
         }
-        run(LACK, id, json.build().toString());
+        statements.change(LACK, id, json.build().toString());
     }
 
     /** The pictures that are still to be got or shown, of the first product that has any behind that one. */
@@ -351,7 +351,8 @@ final class ImportTables {
     }
 
     private List<Lacking> pictures(String where, Object... values) {
-        return rows(
+        return statements
+                .rows(
                         "SELECT id, position, line, source, name, state, file_id FROM import_pictures " + where
                                 + " ORDER BY id",
                         values)
@@ -369,7 +370,7 @@ final class ImportTables {
 
     /** False where somebody else has got it meanwhile. */
     boolean here(long picture, UUID file) {
-        return run(
+        return statements.change(
                         "UPDATE import_pictures SET state = 'here', file_id = ?2 WHERE id = ?1 AND state = 'waiting'",
                         picture,
                         file)
@@ -377,40 +378,21 @@ final class ImportTables {
     }
 
     boolean refusePicture(long picture) {
-        return run("UPDATE import_pictures SET state = 'refused' WHERE id = ?1 AND state = 'waiting'", picture) > 0;
+        return statements.change(
+                        "UPDATE import_pictures SET state = 'refused' WHERE id = ?1 AND state = 'waiting'", picture)
+                > 0;
     }
 
     int shown(UUID id, int position) {
-        return run(
+        return statements.change(
                 "UPDATE import_pictures SET state = 'shown' WHERE import_id = ?1 AND position = ?2 AND state = 'here'",
                 id,
                 position);
     }
 
     void pictureDone(UUID id, int count, String item) {
-        run("UPDATE imports SET pictures_done = pictures_done + ?2, item = ?3 WHERE id = ?1", id, count, item);
-    }
-
-    private int run(String sql, @Nullable Object... values) {
-        return query(sql, values).executeUpdate();
-    }
-
-    private List<Object[]> rows(String sql, Object... values) {
-        List<?> rows = query(sql, values).getResultList();
-        return rows.stream().map(row -> (Object[]) row).toList();
-    }
-
-    private Query query(String sql, @Nullable Object... values) {
-        Query query = entities.createNativeQuery(sql);
-        for (int i = 0; i < values.length; i++) {
-            query.setParameter(i + 1, values[i]);
-        }
-        return query;
-    }
-
-    /** An array of numbers or of handles, none of which needs to be quoted. */
-    private static String literal(Collection<?> values) {
-        return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
+        statements.change(
+                "UPDATE imports SET pictures_done = pictures_done + ?2, item = ?3 WHERE id = ?1", id, count, item);
     }
 
     private static @Nullable String text(@Nullable UUID id) {
